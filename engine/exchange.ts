@@ -1,0 +1,92 @@
+/** Header fields in the order and letter case in which they crossed the wire; a name may stand more than once. */
+export type Headers = readonly (readonly [name: string, value: string])[]
+
+export interface Request {
+  readonly method: string
+  /** Absolute URL, with the query as it was sent. */
+  readonly url: string
+  readonly headers: Headers
+  readonly body?: string
+}
+
+export interface Response {
+  readonly status: number
+  readonly headers: Headers
+  /** Decoded as UTF-8, content coding undone; '' when there was none. */
+  readonly body: string
+}
+
+/** What was found when a compact JWS was met while recording; `reason` says why it could not be verified. */
+export interface JwsFacts {
+  readonly header: Readonly<Record<string, unknown>>
+  readonly claims: Readonly<Record<string, unknown>>
+  readonly verified: boolean
+  readonly reason?: string
+}
+
+/** What only the raw bytes or the connection could tell. */
+export interface Facts {
+  /** Size of the body as it came, in bytes. */
+  readonly bytes: number
+  readonly bodySha256: string
+  readonly validUtf8: boolean
+  readonly protocol?: string
+  /** The body of the response, when it is a compact JWS. */
+  readonly jws?: JwsFacts
+  /** The id_token of a token response. */
+  readonly idToken?: JwsFacts
+}
+
+/** The credentials with which a request was made, by kind and never by value. */
+export interface Credentials {
+  readonly token: 'none' | 'user' | 'client' | 'unknown' | 'tampered' | 'foreign'
+  readonly certificate: 'own' | 'second' | 'none'
+}
+
+/** One request and its response: frozen plain data, as it came. */
+export interface Exchange {
+  /** `x1`, `x2`, … in the order in which the requests were sent. */
+  readonly id: string
+  /** The operation of the contract that was called, such as `GET /accounts/{AccountId}`; none for what no contract names. */
+  readonly operation?: string
+  readonly suite: string
+  readonly scenario: string
+  /** What the request was for, in a few words: `good call`, `no token`. */
+  readonly purpose: string
+  readonly credentials: Credentials
+  readonly startedAt: string
+  readonly durationMs: number
+  readonly request: Request
+  readonly response: Response
+  readonly facts: Facts
+}
+
+/** All values of a header field, in order. Names ignore letter case (RFC 9110 §5.1). */
+export const headerValues = (message: { readonly headers: Headers }, name: string): readonly string[] =>
+  message.headers.filter(([n]) => n.toLowerCase() === name.toLowerCase()).map(([, value]) => value)
+
+/** The value of a header field, repeated ones joined as RFC 9110 §5.3 says; undefined when it is missing. */
+export const header = (message: { readonly headers: Headers }, name: string): string | undefined => {
+  const values = headerValues(message, name)
+  return values.length === 0 ? undefined : values.join(', ')
+}
+
+/** The media type of a message without its parameters, in lower case. */
+export const mediaType = (message: { readonly headers: Headers }): string | undefined =>
+  header(message, 'content-type')?.split(';')[0]?.trim().toLowerCase()
+
+const parsed = new WeakMap<object, { readonly value: unknown }>()
+
+/** The body as JSON, parsed once per message; undefined when it is not JSON. */
+export const json = (message: { readonly body?: string }): unknown => {
+  const known = parsed.get(message)
+  if (known !== undefined) return known.value
+  let value: unknown
+  try {
+    value = JSON.parse(message.body ?? '')
+  } catch {
+    value = undefined
+  }
+  parsed.set(message, { value })
+  return value
+}

@@ -1,0 +1,74 @@
+import type { Citation, Finding, Level, Observed } from './rule.ts'
+
+export const outcomes = [
+  'pass',
+  'fail',
+  'warn',
+  'note',
+  'waived',
+  'broken',
+  'inconclusive',
+  'not-asked',
+  'not-applicable',
+] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What one rule concluded for one operation or scenario. Its key is `rule, operation, scenario`. */
+export interface Verdict {
+  readonly rule: string
+  readonly requirements: readonly string[]
+  readonly level: Level
+  readonly about: 'bank' | 'hub' | 'client'
+  readonly title: string
+  readonly suite: string
+  /** `*` for a rule on every exchange. */
+  readonly scenario: string
+  /** `*` for a rule that is about no operation in particular. */
+  readonly operation: string
+  readonly outcome: Outcome
+  /** Why there is no evidence, or what broke; absent when the findings or the pass speak for themselves. */
+  readonly reason?: string
+  readonly findings: readonly Finding[]
+  readonly observed: Observed
+  readonly cites: readonly Citation[]
+  /** Ids of the exchanges behind it: those of the findings, or all that were judged, 20 at most. */
+  readonly exchanges: readonly string[]
+  /** How many pieces of evidence held. */
+  readonly held: number
+  readonly durationMs: number
+}
+
+export interface Waiver {
+  readonly rule: string
+  readonly operation?: string
+  readonly scenario?: string
+  readonly at?: string
+  readonly reason: string
+  readonly owner: string
+  readonly until: string
+}
+
+/** `out/report.json`. A public format: see `schemas/report.schema.json`. */
+export interface Report {
+  readonly reportVersion: 1
+  readonly suite: { readonly version: string; readonly commit?: string }
+  readonly standard: string
+  readonly variant: string
+  readonly contracts: readonly { readonly name: string; readonly version: string; readonly sha256: string }[]
+  readonly profile: { readonly name: string; readonly environment: string }
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly interrupted: boolean
+  readonly result: 'conformant' | 'not-conformant' | 'partial'
+  readonly scope: 'whole' | 'part'
+  /** What was claimed and left out, one entry per reason. */
+  readonly notAsked: readonly { readonly reason: string; readonly rules: readonly string[] }[]
+  readonly counts: Readonly<Record<Outcome, number>>
+  readonly verdicts: readonly Verdict[]
+  readonly coverage: {
+    readonly operations: { readonly claimed: number; readonly called: number }
+    readonly requirements: { readonly catalogued: number; readonly judged: number }
+  }
+  readonly waivers: readonly (Waiver & { readonly used: number })[]
+  readonly exchanges: number
+}

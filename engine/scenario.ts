@@ -1,0 +1,51 @@
+import type { Exchange } from './exchange.ts'
+import type { Session } from './session.ts'
+
+/** What a consent has to hold. Equal needs share one consent, and one journey of the user. */
+export interface ConsentNeed {
+  readonly permissions: readonly string[]
+  /** First and last day of the data, as full-date. */
+  readonly fromDate?: string
+  readonly toDate?: string
+  /** The scenario will spoil the consent: it gets one that nobody else uses. */
+  readonly own?: true
+}
+
+/** What a run must have at hand beside the profile's claims; without it a scenario is `not-asked`. */
+export type Means = 'second-certificate' | 'burst' | 'user-journey'
+
+/** Makes exchanges and returns them as evidence. Never judges. */
+export interface Scenario<Evidence> {
+  /** `bank-data-sharing/walk-transactions` */
+  readonly id: string
+  readonly title: string
+  /** Capabilities that the profile has to claim. */
+  readonly needs: readonly string[]
+  readonly means?: readonly Means[]
+  readonly uses?: ConsentNeed
+  /** Operations that it calls; `--operation` selects by them. */
+  readonly operations: readonly string[]
+  readonly effect: 'reads' | 'changes'
+  /** Nothing else runs meanwhile. */
+  readonly alone?: true
+  /** Waits for time to pass; runs only with `--slow`. */
+  readonly slow?: true
+  /** Not asked where the profile says `environment: production`. */
+  readonly notInProduction?: true
+  readonly run: (session: Session) => Promise<Evidence>
+}
+
+/** Types a scenario by what it returns. */
+export const scenario = <Evidence>(it: Scenario<Evidence>): Scenario<Evidence> => it
+
+/** The exchanges inside a piece of evidence, in order, wherever they lie. */
+export const exchangesIn = (evidence: unknown): readonly Exchange[] => {
+  const found: Exchange[] = []
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('request' in value && 'response' in value && 'id' in value) found.push(value as Exchange)
+    else for (const member of Object.values(value)) visit(member)
+  }
+  visit(evidence)
+  return found
+}

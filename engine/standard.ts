@@ -1,0 +1,68 @@
+import type { Contract } from './contract.ts'
+import type { Rule } from './rule.ts'
+import type { ConsentNeed, Scenario } from './scenario.ts'
+
+export interface Suite {
+  /** `uae-hub/bank-data-sharing` */
+  readonly id: string
+  readonly title: string
+  /** Operations whose exchanges are judged under this suite. */
+  readonly operations: readonly string[]
+  // biome-ignore lint/suspicious/noExplicitAny: scenarios of a suite return different evidence.
+  readonly scenarios: readonly Scenario<any>[]
+  readonly rules: readonly Rule[]
+}
+
+/** A requirement without a rule, and why. */
+export interface Exclusion {
+  readonly requirement: string
+  readonly state: 'planned' | 'excluded' | 'kept' | 'observed'
+  readonly reason: string
+}
+
+export interface Requirement {
+  readonly id: string
+  readonly standard: string
+  readonly area: string
+  readonly level: Level
+  readonly statement: string
+  readonly source: string
+}
+
+type Level = 'MUST' | 'SHOULD' | 'MAY'
+
+/** A member of a body, query, header or form that holds personal data. `path` is dotted, `*` matches one step, `**` any number. */
+export interface PersonalPlace {
+  readonly path: string
+  readonly kind: string
+}
+
+/** What a market publishes, as the engine sees it. */
+export interface Standard {
+  readonly id: string
+  readonly title: string
+  readonly variants: readonly [string, ...string[]]
+  /** Contracts by name, with the base path that the standard gives each API. Loaded on first use. */
+  readonly contracts: (variant: string) => readonly Contract[]
+  /** What a profile may claim, and the operations that each claim covers. */
+  readonly capabilities: Readonly<Record<string, { readonly title: string; readonly operations: readonly string[] }>>
+  readonly suites: readonly Suite[]
+  /** Rules on every exchange; shown under the suite that owns the operation. */
+  readonly rules: readonly Rule[]
+  readonly personal: readonly PersonalPlace[]
+  /** Scope of the client-credentials token for an operation's API. */
+  readonly clientScope: string
+  /** What the authorization request has to say for a need. `consentId` is fresh. */
+  readonly consentRequest: (
+    need: ConsentNeed,
+    given: { readonly now: Date; readonly consentId: string },
+  ) => { readonly scope: string; readonly authorizationDetails: readonly Readonly<Record<string, unknown>>[] }
+  /** How a consent that the run made is revoked at its end. */
+  readonly revocation?: (consentId: string) => {
+    readonly operation: string
+    readonly path: Readonly<Record<string, string>>
+    readonly body: string
+  }
+  readonly requirements: () => readonly Requirement[]
+  readonly exclusions: () => readonly Exclusion[]
+}
