@@ -39,7 +39,8 @@ export interface Facts {
 
 /** The credentials with which a request was made, by kind and never by value. */
 export interface Credentials {
-  readonly token: 'none' | 'user' | 'client' | 'unknown' | 'tampered' | 'foreign'
+  /** `first`: the token with which the consent began, however old. `basic`: a good token under the scheme `Basic`. */
+  readonly token: 'none' | 'user' | 'first' | 'client' | 'unknown' | 'tampered' | 'basic'
   readonly certificate: 'own' | 'second' | 'none'
 }
 

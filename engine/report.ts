@@ -40,9 +40,9 @@ export interface Verdict {
 
 export interface Waiver {
   readonly rule: string
-  readonly operation?: string
-  readonly scenario?: string
-  readonly at?: string
+  readonly operation?: string | undefined
+  readonly scenario?: string | undefined
+  readonly at?: string | undefined
   readonly reason: string
   readonly owner: string
   readonly until: string

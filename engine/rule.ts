@@ -66,11 +66,15 @@ interface RuleFacts {
   readonly cites: readonly [Citation, ...Citation[]]
   /** Names of defects of the embedded bank that break it; the first is its own. */
   readonly defects: readonly [string, ...string[]] | readonly []
+  /** An excerpt of an HTTP message that breaks it, and what is then found. Proven by the rule's test. */
+  readonly example?: { readonly breaks: string; readonly findings: readonly Finding[] }
 }
 
 /** Judged on every exchange that a run recorded, failed and negative ones included. One verdict per operation. */
 export interface ExchangeRule extends RuleFacts {
   readonly on: 'exchange'
+  /** Operations that it is about. One that was to be called and gave no evidence makes it inconclusive there. */
+  readonly operations?: readonly string[]
   readonly check: Check<Exchange>
   readonly observe?: (evidence: Exchange, given: Given) => Observed
 }

@@ -7,6 +7,8 @@ export interface ConsentNeed {
   /** First and last day of the data, as full-date. */
   readonly fromDate?: string
   readonly toDate?: string
+  /** The consent must permit nothing else: something is expected to be refused. */
+  readonly only?: true
   /** The scenario will spoil the consent: it gets one that nobody else uses. */
   readonly own?: true
 }

@@ -14,7 +14,7 @@ export interface CallOptions {
   readonly query?: Readonly<Record<string, string>>
   /** Added to the usual headers, or instead of them; undefined leaves one out. */
   readonly headers?: Readonly<Record<string, string | undefined>>
-  /** Which token to present. `user` where the scenario uses a consent, else `client`. */
+  /** Which token to present. `user` where the scenario uses a consent, else `client`. `first` is the consent's first token, never refreshed. */
   readonly token?: Credentials['token']
   readonly certificate?: Credentials['certificate']
   /** Another method than the operation's. */
@@ -55,11 +55,14 @@ export interface Push {
 export interface Authorisation {
   /** `code`: it redirected with a code. `error`: an error page or an error redirect. `page`: a page that the run could not take further. */
   readonly outcome: 'code' | 'error' | 'page'
-  /** Parameters of the callback, when the user agent came back to the client. Values of `code` are kept out. */
+  /** Where the user agent came back to the client, and with which parameters of the query; `code` itself is kept out. */
   readonly callback?: {
     readonly parameters: Readonly<Record<string, string>>
-    readonly fragment: string
+    /** Names of the parameters in the fragment. */
+    readonly fragment: readonly string[]
+    /** The address without query and fragment. */
     readonly to: string
+    readonly withCode: boolean
   }
   readonly exchanges: readonly Exchange[]
 }

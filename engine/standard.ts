@@ -57,6 +57,8 @@ export interface Standard {
     need: ConsentNeed,
     given: { readonly now: Date; readonly consentId: string },
   ) => { readonly scope: string; readonly authorizationDetails: readonly Readonly<Record<string, unknown>>[] }
+  /** The need of a push that is made for its own sake. */
+  readonly smallestNeed: ConsentNeed
   /** How a consent that the run made is revoked at its end. */
   readonly revocation?: (consentId: string) => {
     readonly operation: string

@@ -1,0 +1,118 @@
+import type { Exchange } from './exchange.ts'
+import { type Ground, openSession } from './open-session.ts'
+import type { Plan, PlannedScenario } from './plan/make-plan.ts'
+import { Inconclusive } from './session.ts'
+import { SetUpFault } from './set-up-fault.ts'
+
+/** How a scenario ended. */
+export type Ending =
+  | { readonly evidence: unknown; readonly durationMs: number }
+  | { readonly inconclusive: string; readonly durationMs: number }
+  | { readonly broken: string; readonly durationMs: number }
+
+/** Called as scenarios begin and end, for a person who watches. */
+export interface Watcher {
+  readonly scenario?: (title: string, state: 'begins' | 'ends') => void
+}
+
+/** Scenarios under way at once for each request that may be under way: most of the time they wait for one another's answers. */
+const scenariosPerRequest = 2
+
+const asked = ({ left }: PlannedScenario): boolean => left === undefined
+
+/** Runs the scenarios of a plan, each once. Throws only a `SetUpFault`; all else ends up in the scenario's ending. */
+export const execute = async (
+  plan: Plan,
+  ground: Ground,
+  watch: Watcher = {},
+): Promise<ReadonlyMap<string, Ending>> => {
+  const endings = new Map<string, Ending>()
+  let fault: SetUpFault | undefined
+
+  const runOne = async ({ scenario, suite }: PlannedScenario): Promise<void> => {
+    if (fault !== undefined) return
+    const began = performance.now()
+    const durationMs = (): number => Math.round(performance.now() - began)
+    watch.scenario?.(scenario.title, 'begins')
+    try {
+      if (ground.interrupted.aborted) throw new Inconclusive('the run was interrupted')
+      const evidence: unknown = await scenario.run(openSession(ground, scenario, suite))
+      endings.set(scenario.id, { evidence, durationMs: durationMs() })
+    } catch (error) {
+      if (error instanceof SetUpFault) {
+        fault ??= error
+        ground.recorder.stop()
+      } else if (error instanceof Inconclusive) {
+        endings.set(scenario.id, { inconclusive: error.message, durationMs: durationMs() })
+      } else {
+        endings.set(scenario.id, {
+          broken: `the scenario broke: ${error instanceof Error ? error.message : String(error)}`,
+          durationMs: durationMs(),
+        })
+      }
+    } finally {
+      watch.scenario?.(scenario.title, 'ends')
+    }
+  }
+
+  const planned = plan.scenarios.filter(asked)
+  const waiting = planned.filter(({ scenario }) => scenario.slow && !scenario.alone)
+  const quick = planned.filter(({ scenario }) => !scenario.slow && !scenario.alone)
+  const lanes = ground.profile.limits.concurrency * scenariosPerRequest
+  const queue = [...quick]
+  const lane = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await runOne(next)
+  }
+  await Promise.all([...waiting.map(runOne), ...Array.from({ length: lanes }, lane)])
+  for (const one of planned.filter(({ scenario }) => scenario.alone)) await runOne(one)
+  if (fault !== undefined) throw fault
+  return endings
+}
+
+/** Gives back the consents that users gave in this run. Returns the ids of those that could not be revoked. */
+export const revokeConsents = async ({
+  standard,
+  consents,
+  caller,
+  profile,
+  clientToken,
+  recorder,
+}: Ground): Promise<readonly string[]> => {
+  const { revocation } = standard
+  if (revocation === undefined) return []
+  recorder.resume()
+  const kept = await Promise.all(
+    consents.given().map(async (id): Promise<readonly string[]> => {
+      const { operation, path, body } = revocation(id)
+      const contract = caller.contractOf(operation)
+      const base = contract && profile.resources[contract.name]
+      const facts = contract?.operations.get(operation)
+      if (base === undefined || facts === undefined) return [id]
+      const url = `${base.replace(/\/$/, '')}${facts.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))}`
+      const done = recorder.exchanges.some(
+        ({ request, response }) => request.method === facts.method && request.url === url && response.status < 300,
+      )
+      if (done) return []
+      const voice = {
+        suite: 'end',
+        scenario: 'end/revoke-consents',
+        usual: 'client' as const,
+        tokens: clientToken,
+        wait: () => Promise.resolve(),
+      }
+      try {
+        const answer: Exchange = await caller.call(
+          operation,
+          url,
+          facts.method,
+          { purpose: 'give the consent back', body: { text: body, mediaType: 'application/json' } },
+          voice,
+        )
+        return answer.response.status < 300 ? [] : [id]
+      } catch {
+        return [id]
+      }
+    }),
+  )
+  return kept.flat()
+}

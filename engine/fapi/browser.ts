@@ -1,0 +1,83 @@
+import { createServer } from 'node:http'
+import { createInterface } from 'node:readline/promises'
+import { Inconclusive } from '../session.ts'
+import { type Authorised, readCallback } from './headless.ts'
+
+/** How a run speaks with the person before it. */
+export interface Person {
+  readonly tell: (text: string) => void
+  /** Opens a URL in the browser of this machine. */
+  readonly open?: (url: string) => void
+  /** True when a line can be asked for on this terminal. */
+  readonly canType: boolean
+}
+
+/** Minutes that a person has for one consent. */
+const minutes = 10
+
+const loopback = (redirectUri: string): boolean => {
+  const { protocol, hostname } = new URL(redirectUri)
+  return protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1')
+}
+
+const listen = (redirectUri: string, signal: AbortSignal): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { port, hostname, origin, pathname } = new URL(redirectUri)
+    const server = createServer((request, response) => {
+      const address = new URL(request.url ?? '/', origin)
+      if (address.pathname !== pathname) {
+        response.writeHead(404).end()
+        return
+      }
+      response
+        .writeHead(200, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+        .end('Thank you. You may close this page.\n')
+      server.close()
+      resolve(address.href)
+    })
+    server.once('error', reject)
+    signal.addEventListener('abort', () => {
+      server.close()
+      reject(signal.reason)
+    })
+    server.listen(Number(port || 80), hostname)
+  })
+
+const paste = async (signal: AbortSignal): Promise<string> => {
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return (await lines.question('Paste the address at which the browser ended: ', { signal })).trim()
+  } finally {
+    lines.close()
+  }
+}
+
+/** Lets a person give the consent in a browser; waits for the callback on the loopback, or for its address to be pasted. */
+export const authoriseInBrowser = async (
+  start: string,
+  redirectUri: string,
+  person: Person,
+  why: string,
+): Promise<Authorised> => {
+  if (!loopback(redirectUri) && !person.canType) {
+    throw new Inconclusive(
+      'nobody is at the terminal to paste the callback, and client.redirectUri is no http address on the loopback',
+    )
+  }
+  person.tell(`\n${why}\nOpen this address, log in and agree:\n\n  ${start}\n`)
+  person.open?.(start)
+  const limit = AbortSignal.timeout(minutes * 60_000)
+  let address: string
+  try {
+    address = await (loopback(redirectUri) ? listen(redirectUri, limit) : paste(limit))
+  } catch (cause) {
+    throw new Inconclusive(
+      limit.aborted
+        ? `nobody came back within ${minutes} minutes`
+        : `the callback could not be received: ${(cause as Error).message}`,
+      { cause },
+    )
+  }
+  if (!URL.canParse(address)) throw new Inconclusive('what was pasted is no address')
+  return readCallback(address, [])
+}

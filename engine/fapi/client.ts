@@ -1,0 +1,143 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Credentials, Exchange, Headers } from '../exchange.ts'
+import { json } from '../exchange.ts'
+import type { Signer } from '../jose.ts'
+import type { ProfileFile } from '../profile/schema.ts'
+import type { Recorder } from '../recorder.ts'
+import type { Push, PushOptions } from '../session.ts'
+import type { Metadata } from './discovery.ts'
+
+/** For whom a request is made, as it is recorded. */
+export interface Speaker {
+  readonly suite: string
+  readonly scenario: string
+}
+
+/** The client of a FAPI 2.0 authorization server, with private_key_jwt (PS256) over mutual TLS. */
+export interface FapiClient {
+  readonly post: (
+    endpoint: string,
+    operation: string,
+    form: Form,
+    speaker: Speaker,
+    purpose: string,
+  ) => Promise<Exchange>
+  readonly assertion: (options?: PushOptions['assertion']) => Promise<string>
+  readonly push: (request: AuthorizationRequest, options: PushOptions, speaker: Speaker) => Promise<PushedRequest>
+  /** A grant at the token endpoint, with a fresh client assertion. */
+  readonly grant: (form: Form, speaker: Speaker, purpose: string) => Promise<Exchange>
+}
+
+type Form = Readonly<Record<string, string>>
+
+export interface AuthorizationRequest {
+  readonly consentId: string
+  readonly scope: string
+  readonly authorizationDetails: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** A push with the secret half of its PKCE challenge. */
+export interface PushedRequest extends Push {
+  readonly codeVerifier: string
+}
+
+/** Seconds between `nbf` and `exp`: well below the 60 minutes of FAPI Message Signing §5.3.1, and the 10 of the UAE guide. */
+const requestObjectSeconds = 300
+const assertionSeconds = 60
+
+const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+const own: Credentials = { token: 'none', certificate: 'own' }
+
+const random = (): string => randomBytes(32).toString('base64url')
+
+/** Makes a client for the endpoints of `metadata`. */
+export const makeFapiClient = (given: {
+  readonly profile: ProfileFile
+  readonly signer: Signer
+  readonly recorder: Recorder
+  readonly metadata: Metadata
+}): FapiClient => {
+  const { profile, signer, recorder, metadata } = given
+  const clientId = profile.client.id
+
+  const post: FapiClient['post'] = (endpoint, operation, form, { suite, scenario }, purpose) => {
+    const headers: Headers = [
+      ['content-type', 'application/x-www-form-urlencoded'],
+      ['accept', 'application/json'],
+      ['x-fapi-interaction-id', randomUUID()],
+    ]
+    const body = new URLSearchParams(form).toString()
+    return recorder.send({
+      operation,
+      suite,
+      scenario,
+      purpose,
+      credentials: own,
+      request: { method: 'POST', url: endpoint, headers, body },
+    })
+  }
+
+  const assertion: FapiClient['assertion'] = (options) => {
+    const now = Math.floor(Date.now() / 1000)
+    const claims = {
+      iss: clientId,
+      sub: clientId,
+      aud: metadata.issuer,
+      jti: randomUUID(),
+      iat: now,
+      nbf: now,
+      exp: now + assertionSeconds,
+    }
+    return signer.sign(options?.claims?.(claims) ?? claims, options?.signing)
+  }
+
+  const requestClaims = (request: AuthorizationRequest, verifier: string) => {
+    const now = Math.floor(Date.now() / 1000)
+    return {
+      iss: clientId,
+      aud: metadata.issuer,
+      client_id: clientId,
+      response_type: 'code',
+      redirect_uri: profile.client.redirectUri,
+      scope: request.scope,
+      state: random(),
+      nonce: random(),
+      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+      jti: randomUUID(),
+      iat: now,
+      nbf: now,
+      exp: now + requestObjectSeconds,
+      authorization_details: request.authorizationDetails,
+    }
+  }
+
+  return {
+    post,
+    assertion,
+    async push(request, options, speaker) {
+      const codeVerifier = random()
+      const usual = requestClaims(request, codeVerifier)
+      const claims = options.claims?.(usual) ?? usual
+      const form = {
+        client_assertion_type: assertionType,
+        client_assertion: await assertion(options.assertion),
+        request: await signer.sign(claims, options.signing),
+      }
+      const par = await post(metadata.par, 'POST /par', options.form?.(form) ?? form, speaker, options.purpose)
+      const answer = json(par.response) as { request_uri?: unknown; expires_in?: unknown } | undefined
+      return {
+        consentId: request.consentId,
+        claims,
+        par,
+        codeVerifier,
+        ...(typeof answer?.request_uri === 'string' ? { requestUri: answer.request_uri } : {}),
+        ...(Number.isFinite(Number(answer?.expires_in)) ? { expiresIn: Number(answer?.expires_in) } : {}),
+      }
+    },
+    async grant(form, speaker, purpose) {
+      const client = { client_assertion_type: assertionType, client_assertion: await assertion() }
+      return post(metadata.token, 'POST /token', { ...form, ...client }, speaker, purpose)
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import type { Exchange } from '../exchange.ts'
+import { json } from '../exchange.ts'
+import type { ProfileFile } from '../profile/schema.ts'
+import type { Recorder } from '../recorder.ts'
+import { Inconclusive } from '../session.ts'
+
+/** Endpoints of an authorization server, as its discovery document gives them: read, never built. */
+export interface Metadata {
+  readonly issuer: string
+  readonly authorization: string
+  readonly token: string
+  readonly par: string
+  readonly jwks: string
+}
+
+export interface Discovery {
+  readonly document: Exchange
+  readonly jwks?: Exchange
+  /** Absent when the document lacks what a client needs; `lacks` says what. */
+  readonly metadata?: Metadata
+  readonly lacks: readonly string[]
+}
+
+export const discoveryOperation = 'GET /.well-known/openid-configuration'
+
+const speaker = { suite: 'start', scenario: 'start/discover' }
+
+const get = (recorder: Recorder, url: string, operation: string, purpose: string): Promise<Exchange> =>
+  recorder.send({
+    ...speaker,
+    operation,
+    purpose,
+    credentials: { token: 'none', certificate: 'own' },
+    request: { method: 'GET', url, headers: [['accept', 'application/json']] },
+  })
+
+const httpsUrl = (value: unknown): string | undefined =>
+  typeof value === 'string' && URL.canParse(value) && new URL(value).protocol === 'https:' ? value : undefined
+
+const metadataOf = (document: Record<string, unknown>, issuer: string): Partial<Metadata> => {
+  // RFC 8705 §5: a client that does mutual TLS prefers the aliases.
+  const aliases = (document.mtls_endpoint_aliases ?? {}) as Record<string, unknown>
+  const endpoint = (name: string): string | undefined => httpsUrl(aliases[name]) ?? httpsUrl(document[name])
+  const found = {
+    issuer: typeof document.issuer === 'string' ? document.issuer : issuer,
+    authorization: httpsUrl(document.authorization_endpoint),
+    token: endpoint('token_endpoint'),
+    par: endpoint('pushed_authorization_request_endpoint'),
+    jwks: httpsUrl(document.jwks_uri),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
+}
+
+const needed = {
+  authorization: 'authorization_endpoint',
+  token: 'token_endpoint',
+  par: 'pushed_authorization_request_endpoint',
+  jwks: 'jwks_uri',
+} as const
+
+/** Reads the discovery document and the key set. What they hold is judged by rules; here it is only used. */
+export const discover = async (profile: ProfileFile, recorder: Recorder): Promise<Discovery> => {
+  const url = `${profile.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
+  const document = await get(recorder, url, discoveryOperation, 'read the discovery document')
+  const content = json(document.response)
+  if (document.response.status !== 200 || typeof content !== 'object' || content === null) {
+    return { document, lacks: Object.values(needed) }
+  }
+  const found = metadataOf(content as Record<string, unknown>, profile.issuer)
+  const lacks = Object.entries(needed).flatMap(([key, name]) => (key in found ? [] : [name]))
+  const jwks =
+    found.jwks === undefined ? undefined : await get(recorder, found.jwks, 'GET jwks_uri', 'read the key set')
+  if (jwks?.response.status === 200) recorder.trustKeys(json(jwks.response))
+  return { document, ...(jwks && { jwks }), lacks, ...(lacks.length === 0 ? { metadata: found as Metadata } : {}) }
+}
+
+/** The metadata, or `Inconclusive` with what the discovery document lacks. */
+export const usable = ({ metadata, lacks, document }: Discovery): Metadata => {
+  if (metadata !== undefined) return metadata
+  const status = document.response.status
+  throw new Inconclusive(`the discovery document (status ${status}) gives no ${lacks.join(', ')}`)
+}

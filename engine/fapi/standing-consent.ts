@@ -1,0 +1,30 @@
+import { json } from '../exchange.ts'
+import { Inconclusive } from '../session.ts'
+import type { FapiClient } from './client.ts'
+import { type Consents, readGrant } from './consents.ts'
+import type { TokenFile } from './refresh-token.ts'
+
+/** The one consent of a profile in `refresh-token` mode: nobody is asked, tokens come from the file. */
+export const standingConsent = (client: FapiClient, file: TokenFile): Consents => {
+  let current: Promise<ReturnType<typeof readGrant>> | undefined
+  const fetch = async (speaker: Parameters<Consents['token']>[1]) => {
+    const refreshToken = file.read()
+    const { response } = await client.grant(
+      { grant_type: 'refresh_token', refresh_token: refreshToken },
+      speaker,
+      'refresh the token',
+    )
+    const rotated = (json(response) as { refresh_token?: unknown } | undefined)?.refresh_token
+    if (typeof rotated === 'string' && rotated !== refreshToken) file.write(rotated)
+    return readGrant(response, 'the refresh token of the profile was not taken')
+  }
+  return {
+    journey: () => Promise.reject(new Inconclusive('a profile in refresh-token mode gives no consent of its own')),
+    async token(_need, speaker) {
+      const known = await current
+      if (known === undefined || known.endsAt <= performance.now()) current = fetch(speaker)
+      return (await current)?.accessToken ?? ''
+    },
+    given: () => [],
+  }
+}

@@ -1,0 +1,82 @@
+import { createPrivateKey, generateKeyPair, type KeyObject, randomUUID } from 'node:crypto'
+import { promisify } from 'node:util'
+import { compactVerify, createLocalJWKSet, decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose'
+import type { JwsFacts } from './exchange.ts'
+import type { Signing } from './session.ts'
+
+type Claims = Readonly<Record<string, unknown>>
+
+/** Signs JWTs in the client's name. The key never leaves it. */
+export interface Signer {
+  readonly kid: string
+  readonly key: KeyObject
+  /** Signs, or spoils on purpose, as `signing` says. `header` is added to the protected header. */
+  readonly sign: (claims: Claims, signing?: Signing, header?: Readonly<Record<string, string>>) => Promise<string>
+}
+
+/** Reads a private key from PEM or JWK. Throws what Node says when it is neither. `kid` is that of the JWK, if it has one. */
+export const readPrivateKey = (bytes: Buffer): { readonly key: KeyObject; readonly kid?: string } => {
+  const text = bytes.toString('utf8').trim()
+  if (!text.startsWith('{')) return { key: createPrivateKey(text) }
+  const jwk = JSON.parse(text) as Record<string, unknown>
+  const key = createPrivateKey({ key: jwk as import('node:crypto').JsonWebKey, format: 'jwk' })
+  return typeof jwk.kid === 'string' ? { key, kid: jwk.kid } : { key }
+}
+
+const foreign = (() => {
+  let made: Promise<KeyObject> | undefined
+  return (): Promise<KeyObject> => {
+    made ??= promisify(generateKeyPair)('rsa', { modulusLength: 2048 }).then(({ privateKey }) => privateKey)
+    return made
+  }
+})()
+
+/** One bit in the middle of the signature: the ends may be padding. */
+const broken = (jws: string): string => {
+  const [protectedHeader, payload, signature] = jws.split('.')
+  const bytes = Buffer.from(signature ?? '', 'base64url')
+  const middle = bytes.length >> 1
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1
+  return `${protectedHeader}.${payload}.${bytes.toString('base64url')}`
+}
+
+/** A signer over a private RSA key. */
+export const makeSigner = (key: KeyObject, kid: string): Signer => ({
+  kid,
+  key,
+  async sign(claims, signing = 'PS256', header = {}) {
+    if (signing === 'none') return new UnsecuredJWT({ ...claims }).encode()
+    const alg = signing === 'RS256' ? 'RS256' : 'PS256'
+    const protectedHeader = { ...header, alg, kid: signing === 'unknown-kid' ? randomUUID() : kid }
+    const jws = await new SignJWT({ ...claims })
+      .setProtectedHeader(protectedHeader)
+      .sign(signing === 'foreign-key' ? await foreign() : key)
+    return signing === 'broken' ? broken(jws) : jws
+  },
+})
+
+const compact = /^[\w-]+\.[\w-]+\.[\w-]*$/
+
+/** Facts of a compact JWS: header, claims, and whether its signature verifies with a key of the set. Undefined for other text. */
+export const jwsFacts = async (text: string, jwks: unknown): Promise<JwsFacts | undefined> => {
+  if (!compact.test(text)) return undefined
+  try {
+    const facts = {
+      header: decodeProtectedHeader(text) as Record<string, unknown>,
+      claims: decodeJwt(text) as Record<string, unknown>,
+    }
+    if (jwks === undefined) return { ...facts, verified: false, reason: 'no key set was read' }
+    try {
+      await compactVerify(text, createLocalJWKSet(jwks as Parameters<typeof createLocalJWKSet>[0]))
+      return { ...facts, verified: true }
+    } catch (cause) {
+      return {
+        ...facts,
+        verified: false,
+        reason: (cause as { code?: string }).code ?? 'the signature could not be checked',
+      }
+    }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,72 @@
+import type { Contract } from '../contract.ts'
+import type { Exchange } from '../exchange.ts'
+import { packageVersion } from '../package.ts'
+import type { Plan } from '../plan/make-plan.ts'
+import type { ProfileFile } from '../profile/schema.ts'
+import type { Redactor } from '../redact/redactor.ts'
+import type { Report, Verdict } from '../report.ts'
+import type { Observed } from '../rule.ts'
+import type { Standard } from '../standard.ts'
+import { countsOf, notAskedIn, resultOf } from './result.ts'
+import type { Waived } from './waivers.ts'
+
+export interface ReportGiven {
+  readonly standard: Standard
+  readonly contracts: readonly Contract[]
+  readonly profile: ProfileFile
+  readonly plan: Plan
+  readonly waived: Waived
+  readonly exchanges: readonly Exchange[]
+  readonly startedAt: Date
+  readonly interrupted: boolean
+  readonly redactor: Redactor
+}
+
+const withEvidence: ReadonlySet<string> = new Set(['pass', 'fail', 'warn', 'note', 'waived'])
+
+const masked = (verdict: Verdict, { text }: Redactor): Verdict => ({
+  ...verdict,
+  ...(verdict.reason === undefined ? {} : { reason: text(verdict.reason) }),
+  findings: verdict.findings.map((finding) => ({
+    ...finding,
+    at: text(finding.at),
+    expected: text(finding.expected),
+    got: text(finding.got),
+  })),
+  observed: Object.fromEntries(
+    Object.entries(verdict.observed).map(([name, value]) => [name, text(value)]),
+  ) as Observed,
+})
+
+/** Puts the report together, redacted: the only shape in which verdicts leave the engine. */
+export const makeReport = (given: ReportGiven): Report => {
+  const { standard, profile, plan, waived, exchanges, redactor } = given
+  const { verdicts } = waived
+  const called = new Set(exchanges.flatMap(({ operation }) => operation ?? []))
+  const judged = new Set(
+    verdicts.filter(({ outcome }) => withEvidence.has(outcome)).flatMap(({ requirements }) => requirements),
+  )
+  const notAsked = notAskedIn(verdicts)
+  return {
+    reportVersion: 1,
+    suite: { version: packageVersion },
+    standard: standard.id,
+    variant: profile.variant ?? standard.variants[0],
+    contracts: given.contracts.map(({ name, version, sha256 }) => ({ name, version, sha256 })),
+    profile: { name: profile.name, environment: profile.environment },
+    startedAt: given.startedAt.toISOString(),
+    finishedAt: new Date().toISOString(),
+    interrupted: given.interrupted,
+    result: resultOf(verdicts),
+    scope: notAsked.length === 0 ? 'whole' : 'part',
+    notAsked,
+    counts: countsOf(verdicts),
+    verdicts: verdicts.map((verdict) => masked(verdict, redactor)),
+    coverage: {
+      operations: { claimed: plan.operations.length, called: plan.operations.filter((one) => called.has(one)).length },
+      requirements: { catalogued: standard.requirements().length, judged: judged.size },
+    },
+    waivers: waived.waivers,
+    exchanges: exchanges.length,
+  }
+}

@@ -1,0 +1,142 @@
+import { type Caller, operationUrl, sayWhose } from './calls.ts'
+import type { FapiClient, PushedRequest } from './fapi/client.ts'
+import { type Consents, readGrant } from './fapi/consents.ts'
+import type { Discovery } from './fapi/discovery.ts'
+import type { Authorised } from './fapi/headless.ts'
+import type { ProfileFile } from './profile/schema.ts'
+import type { Recorder } from './recorder.ts'
+import type { Scenario } from './scenario.ts'
+import { type CallOptions, Inconclusive, type Session } from './session.ts'
+import type { Standard } from './standard.ts'
+
+/** What the scenarios of one run have in common. */
+export interface Ground {
+  readonly profile: ProfileFile
+  readonly standard: Standard
+  readonly recorder: Recorder
+  readonly caller: Caller
+  readonly discovery: Discovery
+  readonly client: FapiClient
+  readonly consents: Consents
+  readonly authorise: (
+    push: PushedRequest,
+    speaker: { suite: string; scenario: string },
+    purpose: string,
+  ) => Promise<Authorised>
+  /** Origins that requests may go to. */
+  readonly allowed: (origin: string) => boolean
+  readonly interrupted: AbortSignal
+  /** The client-credentials token of the standard's scope, fetched once and again before it ends. */
+  readonly clientToken: () => Promise<string>
+}
+
+const defaultBurst = 0
+
+const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const stop = (): void => reject(new Inconclusive('the run was interrupted'))
+    if (signal.aborted) return stop()
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, milliseconds)
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        stop()
+      },
+      { once: true },
+    )
+  })
+
+/** Opens the session of one scenario. */
+export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: string): Session => {
+  const { profile, standard, recorder, caller, discovery, client, consents } = ground
+  const speaker = { suite, scenario: scenario.id }
+  const { uses } = scenario
+  const wait = (milliseconds: number): Promise<void> => sleep(milliseconds, ground.interrupted)
+  const whose = (fault: unknown): never => sayWhose(fault, recorder, profile.issuer)
+
+  const tokens = (kind: 'user' | 'first' | 'client'): Promise<string> => {
+    if (kind === 'client') return ground.clientToken().catch(whose)
+    if (uses === undefined)
+      throw new Error(`scenario ${scenario.id} asks for a user's token but names no consent that it uses`)
+    return consents.token(uses, speaker, kind).catch(whose)
+  }
+  const voice = { ...speaker, usual: uses === undefined ? ('client' as const) : ('user' as const), tokens, wait }
+
+  const call = (operation: string, options: CallOptions = {}) => {
+    const contract = caller.contractOf(operation)
+    const facts = contract?.operations.get(operation)
+    if (contract === undefined || facts === undefined) throw new Error(`no contract has the operation ${operation}`)
+    const base = profile.resources[contract.name]
+    if (base === undefined)
+      throw new Inconclusive(`the profile gives no base URL for ${contract.name} (resources.${contract.name})`)
+    const url = operationUrl(base, facts.path, options)
+    return caller.call(operation, url, options.method ?? facts.method, options, voice)
+  }
+
+  const openPushes = new WeakMap<object, PushedRequest>()
+
+  return {
+    now: () => new Date(),
+    limits: {
+      pages: profile.limits.pages,
+      burst: profile.burst?.requests ?? defaultBurst,
+      clockTolerance: profile.limits.clockTolerance,
+    },
+    call,
+    follow(link, from, options = {}) {
+      const url = new URL(link, from.request.url)
+      if (!ground.allowed(url.origin)) {
+        throw new Inconclusive(`the link leads to ${url.origin}, which the profile does not name`)
+      }
+      return caller.call(from.operation ?? '', url.href, 'GET', { purpose: 'follow a link', ...options }, voice)
+    },
+    discovery: async () => discovery.document,
+    async jwks() {
+      if (discovery.jwks === undefined) throw new Inconclusive('the discovery document names no jwks_uri')
+      return discovery.jwks
+    },
+    clientToken: ({ scope = standard.clientScope, purpose = 'client credentials' } = {}) =>
+      client.grant({ grant_type: 'client_credentials', scope }, speaker, purpose).catch(whose),
+    async journey() {
+      if (uses === undefined)
+        throw new Error(`scenario ${scenario.id} asks for a journey but names no consent that it uses`)
+      return consents.journey(uses, speaker).catch(whose)
+    },
+    async push(options) {
+      const consentId = crypto.randomUUID()
+      const request = standard.consentRequest(uses ?? standard.smallestNeed, { now: new Date(), consentId })
+      const { codeVerifier, ...push } = await client.push({ consentId, ...request }, options, speaker).catch(whose)
+      openPushes.set(push, { ...push, codeVerifier })
+      return push
+    },
+    async authorise(push, purpose) {
+      const pushed = openPushes.get(push)
+      if (pushed === undefined) throw new Error('authorise takes a push of the same session')
+      const { authorisation } = await ground.authorise(pushed, speaker, purpose).catch(whose)
+      return authorisation
+    },
+    wait,
+  }
+}
+
+/** Fetches a client-credentials token and keeps it while it is good. */
+export const keepClientToken = (client: FapiClient, scope: string): (() => Promise<string>) => {
+  let current: Promise<ReturnType<typeof readGrant>> | undefined
+  const fetch = async () => {
+    const token = await client.grant(
+      { grant_type: 'client_credentials', scope },
+      { suite: 'start', scenario: 'start/client-token' },
+      'client credentials',
+    )
+    return readGrant(token.response, 'no client-credentials token')
+  }
+  return async () => {
+    const known = await current
+    if (known === undefined || known.endsAt <= performance.now()) current = fetch()
+    return (await current)?.accessToken ?? ''
+  }
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { fakeProfile, fakeRule, fakeScenario, fakeStandard } from '../../testing/standard.ts'
+import { SetUpFault } from '../set-up-fault.ts'
+import type { Selection } from './left.ts'
+import { makePlan } from './make-plan.ts'
+
+const everything: Selection = { suites: [], rules: [], operations: [], slow: false }
+const need = { permissions: ['Read'] }
+
+const read = fakeScenario({ id: 'data/read', needs: ['accounts'], uses: need, operations: ['GET /accounts'] })
+const same = fakeScenario({ id: 'data/again', needs: ['accounts'], uses: need, operations: ['GET /accounts'] })
+const balances = fakeScenario({ id: 'data/balances', needs: ['balances'], operations: ['GET /balances'] })
+const spoil = fakeScenario({ id: 'data/spoil', uses: { ...need, own: true }, effect: 'changes' })
+const less = fakeScenario({ id: 'data/less', uses: { permissions: ['Read'], only: true } })
+const slow = fakeScenario({ id: 'data/slow', slow: true })
+const burst = fakeScenario({ id: 'data/burst', means: ['burst'], alone: true })
+const other = fakeScenario({ id: 'data/other-certificate', means: ['second-certificate'] })
+const wrong = fakeScenario({ id: 'data/wrong-method', notInProduction: true })
+
+const scenarios = [read, same, balances, spoil, less, slow, burst, other, wrong]
+const rules = [
+  fakeRule({ id: 'T-1', on: [read, same] }),
+  fakeRule({ id: 'T-2', on: [balances], level: 'SHOULD' }),
+  fakeRule({ id: 'T-3', on: [spoil, less, slow, burst, other, wrong], level: { v1: 'MAY', v2: 'MUST' } }),
+]
+const standard = fakeStandard({ scenarios, rules })
+
+const left = (profile = fakeProfile(), selection: Partial<Selection> = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    makePlan(standard, profile, { ...everything, ...selection }).scenarios.flatMap(({ scenario, left: why }) =>
+      why === undefined ? [] : [[scenario.id.slice(5), `${why.outcome}: ${why.reason}`]],
+    ),
+  )
+
+test('asks everything but the slow, and says why', () => {
+  expect(left()).toEqual({ slow: 'not-asked: slow scenarios are off (--slow)' })
+  expect(left(fakeProfile(), { slow: true })).toEqual({})
+})
+
+describe('what the profile decides', () => {
+  test('what it does not claim is not applicable', () => {
+    expect(left(fakeProfile({ claims: ['accounts'] }))).toMatchObject({
+      balances: 'not-applicable: the profile does not claim balances',
+    })
+  })
+
+  test('what the run has no means for is not asked', () => {
+    const { second: _, burst: __, ...rest } = fakeProfile()
+    expect(left(rest)).toMatchObject({
+      burst: 'not-asked: no burst is agreed (burst in the profile)',
+      'other-certificate': 'not-asked: the profile names no second certificate',
+    })
+  })
+
+  test('production only reads, with good requests', () => {
+    expect(left(fakeProfile({ environment: 'production' }))).toMatchObject({
+      spoil: 'not-asked: production: nothing is changed',
+      burst: 'not-asked: production: no bursts',
+      'wrong-method': 'not-asked: production: only good requests are sent',
+    })
+  })
+
+  test('a refresh token is neither spoiled nor stretched', () => {
+    const mode = (permissions: readonly string[]) =>
+      fakeProfile({
+        authorisation: { mode: 'refresh-token', token: { file: 't' }, consentId: 'c', permissions: [...permissions] },
+      })
+    expect(left(mode(['Read']))).toMatchObject({
+      spoil: 'not-asked: it would spoil the consent behind the refresh token',
+    })
+    expect(left(mode(['Read', 'More']))).toMatchObject({
+      less: 'not-asked: the consent behind the refresh token permits more',
+    })
+    expect(left(mode(['More']))).toMatchObject({ read: 'not-asked: the consent behind the refresh token lacks Read' })
+  })
+})
+
+describe('what the selection decides', () => {
+  test.each([
+    ['a rule', { rules: ['T-2'] }, ['balances']],
+    ['an operation', { operations: ['GET /balances'] }, ['balances']],
+    [
+      'a suite by its last part',
+      { suites: ['data'] },
+      ['read', 'again', 'balances', 'spoil', 'less', 'burst', 'other-certificate', 'wrong-method'],
+    ],
+    ['a level', { level: 'SHOULD' as const }, ['read', 'again', 'balances']],
+  ])('%s', (_, selection, asked) => {
+    const why = left(fakeProfile(), selection)
+    expect(scenarios.map(({ id }) => id.slice(5)).filter((id) => why[id] === undefined)).toEqual(asked)
+  })
+
+  test.each([
+    ['suite', { suites: ['dota'] }, 'Known: toy/data.'],
+    ['rule', { rules: ['T-11'] }, 'Did you mean T-1?'],
+    ['operation', { operations: ['GET /account'] }, 'Did you mean GET /accounts?'],
+  ])('an unknown %s is set-up at fault', (_, selection, todo) => {
+    expect(() => left(fakeProfile(), selection)).toThrow(expect.objectContaining({ name: 'SetUpFault', todo }))
+  })
+
+  test('nothing left to ask is set-up at fault', () => {
+    expect(() => left(fakeProfile({ claims: [] }), { rules: ['T-2'] })).toThrow(SetUpFault)
+  })
+})
+
+test('equal needs share a journey, and a scenario that spoils has its own', () => {
+  expect(makePlan(standard, fakeProfile(), everything).journeys).toBe(2)
+})
+
+test('a person is not asked more often than the limit; the rest is not asked', () => {
+  const profile = fakeProfile({ authorisation: { mode: 'browser', open: false } })
+  const limited = { ...profile, limits: { ...profile.limits, journeys: 1 } }
+  expect(left(limited)).toMatchObject({ spoil: 'not-asked: it would take more than 1 journeys (limits.journeys)' })
+  expect(makePlan(standard, limited, everything).journeys).toBe(1)
+})
+
+test('levels are those of the variant', () => {
+  const level = (variant: string) => makePlan(standard, fakeProfile({ variant }), everything).rules.at(-1)?.level
+  expect([level('v1'), level('v2')]).toEqual(['MAY', 'MUST'])
+})

@@ -1,0 +1,43 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { packageRoot } from '../package.ts'
+import { checkProfile, readProfile } from './read.ts'
+
+const example = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(packageRoot, 'docs/profile.md'), 'utf8'))?.[1] ?? ''
+
+const check = (text: string) => {
+  const folder = mkdtempSync(join(tmpdir(), 'mizan-docs-'))
+  try {
+    writeFileSync(join(folder, 'p.yaml'), text)
+    return checkProfile(readProfile(join(folder, 'p.yaml')))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Turns on what the example shows as a comment: one whole block in place of another. */
+const instead = (block: RegExp, comment: RegExp): string => {
+  const other = comment.exec(example)?.[0].replace(/^( *)# /gm, '$1') ?? 'nothing'
+  return example.replace(block, other)
+}
+
+test('the whole example of docs/profile.md is a good profile', () => {
+  expect(check(example)).toMatchObject({ name: 'Acme Bank, sandbox', waivers: [{ rule: 'UAE-HDR-003' }] })
+})
+
+const authorisation = /^authorisation:\n(?: {2}.*\n)+/m
+
+test.each(['browser', 'refresh-token'])(
+  'and so it is with the authorisation by %s that it shows as a comment',
+  (mode) => {
+    const text = instead(authorisation, new RegExp(`^# authorisation:\\n# {3}mode: ${mode}.*\\n(?:# {3}.*\\n)+`, 'm'))
+    expect(check(text).authorisation.mode).toBe(mode)
+  },
+)
+
+test('and with PKCS#12', () => {
+  const text = instead(/^ {2}transport:.*\n(?: {4}.*\n)+/m, /^ {2}# transport: {35}# … or PKCS#12\n(?: {2}# {3}.*\n)+/m)
+  expect(check(text).client.transport).toHaveProperty('pkcs12')
+})

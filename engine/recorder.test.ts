@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { type Draft, makeRecorder } from './recorder.ts'
+import { makeRedactor } from './redact/redactor.ts'
+import { NetworkFault, type Transport } from './transport.ts'
+
+const draft: Draft = {
+  operation: 'GET /accounts',
+  suite: 's',
+  scenario: 's/one',
+  purpose: 'good call',
+  credentials: { token: 'user', certificate: 'own' },
+  request: {
+    method: 'GET',
+    url: 'https://bank.example/accounts',
+    headers: [['authorization', 'Bearer canary-token-1']],
+  },
+}
+
+const answer = { response: { status: 200, headers: [], body: '{}' }, bytes: 2, bodySha256: '', validUtf8: true }
+
+const recorder = (send: Transport['send'], change: { readonly concurrency?: number } = {}) => {
+  const redactor = makeRedactor([])
+  return {
+    redactor,
+    made: makeRecorder({
+      transport: { send, close: async () => undefined },
+      redactor,
+      concurrency: 2,
+      requestsPerSecond: 1000,
+      ...change,
+    }),
+  }
+}
+
+test('keeps every exchange, frozen, with ids in the order of sending', async () => {
+  const { made } = recorder(async () => answer)
+  await Promise.all([made.send(draft), made.send({ ...draft, purpose: 'again' })])
+  expect(made.exchanges.map(({ id }) => id)).toEqual(['x1', 'x2'])
+  expect(() => {
+    ;(made.exchanges[0]?.response as { status: number }).status = 500
+  }).toThrow(TypeError)
+})
+
+test('what it records is known to the redactor before anyone can print it', async () => {
+  const { made, redactor } = recorder(async () => answer)
+  await made.send(draft)
+  expect(redactor.text('canary-token-1')).toMatch(/^‹token/)
+})
+
+test('never has more requests under way than the limit', async () => {
+  let underWay = 0
+  let most = 0
+  const { made } = recorder(async () => {
+    underWay += 1
+    most = Math.max(most, underWay)
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    underWay -= 1
+    return answer
+  })
+  await Promise.all(Array.from({ length: 12 }, () => made.send(draft)))
+  expect(most).toBe(2)
+})
+
+test('a host that fails three times in a row is not asked any more', async () => {
+  let asked = 0
+  const { made } = recorder(async () => {
+    asked += 1
+    throw new NetworkFault('timeout', 'bank.example', 'bank.example: no answer came in time')
+  })
+  for (let count = 0; count < 5; count += 1) await expect(made.send(draft)).rejects.toBeInstanceOf(NetworkFault)
+  expect(asked).toBe(3)
+  expect(made.reached('bank.example')).toBe(false)
+})
+
+test('one answer in between starts the count anew', async () => {
+  let asked = 0
+  const { made } = recorder(async () => {
+    asked += 1
+    if (asked % 3 !== 0) throw new NetworkFault('closed', 'bank.example', 'closed')
+    return answer
+  })
+  for (let count = 0; count < 9; count += 1) await made.send(draft).catch(() => undefined)
+  expect(asked).toBe(9)
+  expect(made.exchanges).toHaveLength(3)
+})
+
+test('after a stop nothing is sent, until it resumes', async () => {
+  const { made } = recorder(async () => answer)
+  made.stop()
+  await expect(made.send(draft)).rejects.toThrow('interrupted')
+  made.resume()
+  await expect(made.send(draft)).resolves.toMatchObject({ response: { status: 200 } })
+})

@@ -1,0 +1,122 @@
+import { setMaxListeners } from 'node:events'
+import PQueue from 'p-queue'
+import type { Exchange, Request } from './exchange.ts'
+import { deepFreeze } from './freeze.ts'
+import { jwsFacts } from './jose.ts'
+import type { Redactor } from './redact/redactor.ts'
+import { NetworkFault, type Transport } from './transport.ts'
+
+/** A request about to be sent, and what it is for. */
+export type Draft = Pick<Exchange, 'operation' | 'suite' | 'scenario' | 'purpose' | 'credentials'> & {
+  readonly request: Request
+  /** Sent at once, past the limits of rate and concurrency: an agreed burst. */
+  readonly unlimited?: true
+}
+
+/** Sends requests within the profile's limits and keeps every exchange, frozen as it came, in memory only. */
+export interface Recorder {
+  readonly send: (draft: Draft) => Promise<Exchange>
+  readonly exchanges: readonly Exchange[]
+  /** Whether a host has answered in this run. */
+  readonly reached: (host: string) => boolean
+  /** The key set against which signatures are checked from now on. */
+  readonly trustKeys: (jwks: unknown) => void
+  /** Gives up what is under way and what waits. */
+  readonly stop: () => void
+  /** Sends again after a stop: for giving consents back. */
+  readonly resume: () => void
+}
+
+export interface RecorderOptions {
+  readonly transport: Transport
+  readonly redactor: Redactor
+  readonly concurrency: number
+  readonly requestsPerSecond: number
+  readonly onExchange?: (exchange: Exchange) => void
+}
+
+/** Failures in a row after which a host counts as gone, so that a dead one does not cost a time-out per request. */
+const patience = 3
+
+/** Every request listens to it, however many there are. */
+const stopper = (): AbortController => {
+  const controller = new AbortController()
+  setMaxListeners(0, controller.signal)
+  return controller
+}
+
+const idTokenOf = (body: string): string | undefined => {
+  if (!body.includes('"id_token"')) return undefined
+  try {
+    const found: unknown = JSON.parse(body).id_token
+    return typeof found === 'string' ? found : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Makes the recorder of one run. `send` throws a `NetworkFault` when no answer comes. */
+export const makeRecorder = (options: RecorderOptions): Recorder => {
+  const queue = new PQueue({ concurrency: options.concurrency, interval: 1000, intervalCap: options.requestsPerSecond })
+  const exchanges: Exchange[] = []
+  const reached = new Set<string>()
+  const failures = new Map<string, number>()
+  let stopping = stopper()
+  let keys: unknown
+  let sent = 0
+
+  const sendNow = async (draft: Draft): Promise<Exchange> => {
+    const { host } = new URL(draft.request.url)
+    if (stopping.signal.aborted) throw new NetworkFault('closed', host, 'the run was interrupted')
+    if ((failures.get(host) ?? 0) >= patience) throw new NetworkFault('closed', host, `${host} stopped answering`)
+    sent += 1
+    const id = `x${sent}`
+    const startedAt = new Date()
+    const began = performance.now()
+    try {
+      const { response, ...bytes } = await options.transport.send(
+        draft.request,
+        draft.credentials.certificate,
+        stopping.signal,
+      )
+      const durationMs = Math.round(performance.now() - began)
+      const idToken = idTokenOf(response.body)
+      const [jws, idTokenFacts] = await Promise.all([
+        jwsFacts(response.body, keys),
+        idToken === undefined ? undefined : jwsFacts(idToken, keys),
+      ])
+      const { unlimited: _, ...what } = draft
+      const facts = { ...bytes, ...(jws && { jws }), ...(idTokenFacts && { idToken: idTokenFacts }) }
+      const exchange = deepFreeze<Exchange>({
+        ...what,
+        id,
+        startedAt: startedAt.toISOString(),
+        durationMs,
+        response,
+        facts,
+      })
+      reached.add(host)
+      failures.delete(host)
+      options.redactor.learn(exchange)
+      exchanges.push(exchange)
+      options.onExchange?.(exchange)
+      return exchange
+    } catch (cause) {
+      if (cause instanceof NetworkFault) failures.set(host, (failures.get(host) ?? 0) + 1)
+      throw cause
+    }
+  }
+
+  return {
+    send: (draft) => (draft.unlimited ? sendNow(draft) : queue.add(() => sendNow(draft))),
+    exchanges,
+    reached: (host) => reached.has(host),
+    trustKeys(jwks) {
+      keys = jwks
+    },
+    stop: () => stopping.abort(),
+    resume() {
+      stopping = stopper()
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import type { Exchange, Request, Response } from '../exchange.ts'
+import { header, headerValues, json, mediaType } from '../exchange.ts'
+import { personalMember, secretMember } from './patterns.ts'
+
+/** A value that must not be written, and what to call it. */
+export interface Kept {
+  readonly value: string
+  readonly kind: string
+}
+
+interface Place {
+  readonly steps: readonly string[]
+  readonly kind: string
+}
+
+const inParameters = (parameters: URLSearchParams): readonly Kept[] =>
+  [...parameters].flatMap(([name, value]) => {
+    const kind = secretMember[name]
+    return kind === undefined || value === '' ? [] : [{ value, kind }]
+  })
+
+const inJson = (value: unknown, name = ''): readonly Kept[] => {
+  if (typeof value === 'string') {
+    const kind = secretMember[name]
+    // An error code is no authorization code: only the members of OAuth answers that are long enough to be secrets count.
+    return kind === undefined || value.length < 12 ? [] : [{ value, kind }]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, member]) => inJson(member, key))
+}
+
+const inUrl = (url: string | undefined): readonly Kept[] => {
+  if (url === undefined || !URL.canParse(url, 'https://relative.invalid')) return []
+  const { searchParams, hash } = new URL(url, 'https://relative.invalid')
+  return [...inParameters(searchParams), ...inParameters(new URLSearchParams(hash.slice(1)))]
+}
+
+const inBody = (message: Request | Response): readonly Kept[] => {
+  if ((message.body ?? '') === '') return []
+  if (mediaType(message) === 'application/x-www-form-urlencoded') return inParameters(new URLSearchParams(message.body))
+  return inJson(json(message))
+}
+
+/** Secrets of an exchange, known by their place: tokens, assertions, codes, passwords, cookies. */
+export const secretsIn = ({ request, response }: Exchange): readonly Kept[] => [
+  ...headerValues(request, 'authorization').map((value) => ({ value: value.split(' ').at(-1) ?? '', kind: 'token' })),
+  ...headerValues(request, 'cookie')
+    .flatMap((value) => value.split(/; */))
+    .map((pair) => ({ value: pair.slice(pair.indexOf('=') + 1), kind: 'cookie' }))
+    .filter(({ value }) => value.length >= 8),
+  ...inUrl(request.url),
+  ...inUrl(header(response, 'location')),
+  ...inBody(request),
+  ...inBody(response),
+]
+
+/** Places still open after one step into a member. `**` stands for any number of steps, none included. */
+const step = (places: readonly Place[], name: string): readonly Place[] =>
+  places.flatMap((place) => {
+    const [first, ...rest] = place.steps
+    if (first === undefined) return []
+    const after = { steps: rest, kind: place.kind }
+    if (first !== '**') return first === '*' || first === name ? [after] : []
+    return [place, ...step([after], name)]
+  })
+
+const walk = (value: unknown, places: readonly Place[], name: string): readonly Kept[] => {
+  if (typeof value === 'string' || typeof value === 'number') {
+    const kind =
+      places.find(({ steps }) => steps.length === 0)?.kind ?? (personalMember.test(name) ? 'personal' : undefined)
+    return kind === undefined || value === '' ? [] : [{ value: String(value), kind }]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  const whole = places.filter(({ steps }) => steps.length === 0)
+  return Object.entries(value).flatMap(([key, member]) =>
+    walk(member, [...step(places, key), ...whole], Array.isArray(value) ? name : key),
+  )
+}
+
+const values = new WeakMap<object, readonly Kept[]>()
+
+/** Personal data of a message with a JSON body, known by its place; numbers as they print. */
+export const personalValues = (message: Request | Response, places: readonly Place[]): readonly Kept[] => {
+  const known = values.get(message)
+  if (known !== undefined) return known
+  const content = json(message)
+  const found = typeof content === 'object' ? walk(content, places, '') : []
+  values.set(message, found)
+  return found
+}

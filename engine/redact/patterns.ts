@@ -1,0 +1,51 @@
+/** Personal data and keys that show by their form, wherever they stand. */
+export interface Pattern {
+  readonly kind: string
+  readonly form: RegExp
+  readonly holds?: (match: string) => boolean
+}
+
+/** ISO 7064 mod 97-10, as IBANs use it (ISO 13616). */
+const mod97 = (iban: string): boolean => {
+  const digits = [...(iban.slice(4) + iban.slice(0, 4))].map((c) => Number.parseInt(c, 36)).join('')
+  let rest = 0
+  for (const digit of digits) rest = (rest * 10 + Number(digit)) % 97
+  return rest === 1
+}
+
+/** ISO/IEC 7812-1, as card numbers use it. */
+const luhn = (number: string): boolean => {
+  let sum = 0
+  for (const [index, digit] of [...number].reverse().entries()) {
+    const doubled = Number(digit) * (index % 2 === 1 ? 2 : 1)
+    sum += doubled > 9 ? doubled - 9 : doubled
+  }
+  return sum % 10 === 0
+}
+
+export const patterns: readonly Pattern[] = [
+  { kind: 'private key', form: /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g },
+  { kind: 'jwt', form: /\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*){1,3}/g },
+  { kind: 'iban', form: /\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/g, holds: mod97 },
+  { kind: 'card', form: /(?<![\d.])\d{13,19}(?![\d.])/g, holds: luhn },
+  { kind: 'emirates id', form: /\b784-?\d{4}-?\d{7}-?\d\b/g },
+  { kind: 'email', form: /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/g },
+]
+
+/** Members that hold personal data by their name alone, whatever the contract. */
+export const personalMember =
+  /^(?:.*(?:holder|party|customer|debtor|creditor|beneficiary|payee|user).*name|(?:full|first|given|last|family|middle|nick)_?name|e-?mail.*|.*phone.*|.*mobile.*|iban|emirates_?id.*|.*passport.*|birth_?date|date_?of_?birth)$/i
+
+/** Members and form fields that hold secrets by their name alone. */
+export const secretMember: Readonly<Record<string, string>> = {
+  access_token: 'token',
+  refresh_token: 'refresh token',
+  id_token: 'id token',
+  client_assertion: 'client assertion',
+  client_secret: 'client secret',
+  code: 'code',
+  code_verifier: 'code verifier',
+  password: 'password',
+  request: 'request object',
+  request_uri: 'request uri',
+}

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import type { Exchange } from '../exchange.ts'
+import { makeRedactor } from './redactor.ts'
+
+const places = [
+  { path: 'Data.Account.*.AccountHolderName', kind: 'name' },
+  { path: '**.Identification', kind: 'iban' },
+]
+
+const exchange = (given: {
+  readonly url?: string
+  readonly sent?: Exchange['request']['headers']
+  readonly form?: string
+  readonly status?: number
+  readonly headers?: Exchange['response']['headers']
+  readonly body?: string
+}): Exchange => ({
+  id: 'x1',
+  suite: 's',
+  scenario: 's/one',
+  purpose: 'good call',
+  credentials: { token: 'user', certificate: 'own' },
+  startedAt: '2026-01-01T00:00:00.000Z',
+  durationMs: 1,
+  request: {
+    method: 'POST',
+    url: given.url ?? 'https://bank.example/token',
+    headers: given.sent ?? [],
+    ...(given.form === undefined ? {} : { body: given.form }),
+  },
+  response: {
+    status: given.status ?? 200,
+    headers: given.headers ?? [['content-type', 'application/json']],
+    body: given.body ?? '',
+  },
+  facts: { bytes: 0, bodySha256: '', validUtf8: true },
+})
+
+const canary = 'canary/Tok+en=5f"e4"7'
+
+describe('a secret', () => {
+  const redactor = makeRedactor([])
+  redactor.secret(canary, 'token')
+  const bytes = Buffer.from(canary)
+  test.each([
+    ['raw', canary],
+    ['JSON-escaped', JSON.stringify(canary)],
+    ['URL-encoded', encodeURIComponent(canary)],
+    ['in a form', new URLSearchParams({ a: canary }).toString()],
+    ['base64', bytes.toString('base64')],
+    ['base64url', bytes.toString('base64url')],
+    ['hex', bytes.toString('hex')],
+  ])('is masked %s', (_, form) => {
+    expect(redactor.text(`before ${form} after`)).toMatch(/^before ["a=]*‹token [0-9a-f]{4}›"? after$/)
+  })
+
+  test('is found by the last scan in any of these forms', () => {
+    expect(redactor.leaks(`…${bytes.toString('hex')}…`)).toHaveLength(1)
+    expect(redactor.leaks('nothing here')).toEqual([])
+  })
+})
+
+test('equal secrets get equal masks, others another, and the next run its own', () => {
+  const [one, two] = [makeRedactor([]), makeRedactor([])]
+  for (const redactor of [one, two]) {
+    redactor.secret('secret-one', 'token')
+    redactor.secret('secret-two', 'token')
+  }
+  expect(one.text('secret-one')).toBe(one.text('secret-one'))
+  expect(one.text('secret-one')).not.toBe(one.text('secret-two'))
+  expect([one.text('secret-one'), one.text('secret-two')]).not.toEqual([two.text('secret-one'), two.text('secret-two')])
+})
+
+describe('an exchange', () => {
+  const whole = (given: Parameters<typeof exchange>[0]): string => {
+    const redactor = makeRedactor(places)
+    const made = exchange(given)
+    redactor.learn(made)
+    return JSON.stringify(redactor.exchange(made))
+  }
+
+  test.each([
+    ['bearer token', { sent: [['Authorization', 'Bearer canary-bearer-77']] as const }, 'canary-bearer-77'],
+    ['cookie', { sent: [['Cookie', 'sid=canary-cookie-77']] as const }, 'canary-cookie-77'],
+    ['set-cookie', { headers: [['Set-Cookie', 'sid=canary-cookie-77; Path=/']] as const }, 'canary-cookie-77'],
+    [
+      'authorization code in a redirect',
+      { status: 303, headers: [['Location', 'https://tpp.example/cb?code=canary-code-77&state=s']] as const },
+      'canary-code-77',
+    ],
+    [
+      'refresh token of a form',
+      {
+        sent: [['content-type', 'application/x-www-form-urlencoded']] as const,
+        form: 'grant_type=refresh_token&refresh_token=canary-refresh-77',
+      },
+      'canary-refresh-77',
+    ],
+    [
+      'password of a form',
+      {
+        sent: [['content-type', 'application/x-www-form-urlencoded']] as const,
+        form: 'username=mits&password=canary-pass-77',
+      },
+      'canary-pass-77',
+    ],
+    ['token of an answer', { body: '{"access_token":"canary-access-77","token_type":"Bearer"}' }, 'canary-access-77'],
+    [
+      'name at its place',
+      { body: '{"Data":{"Account":[{"AccountHolderName":"Canary Al Mansoori"}]}}' },
+      'Canary Al Mansoori',
+    ],
+    ['a short name at its place', { body: '{"Data":{"Account":[{"AccountHolderName":"Ali"}]}}' }, '"Ali'],
+    ['a place at any depth', { body: '{"Data":[{"To":{"Identification":"77canary77"}}]}' }, '77canary77'],
+    ['a member that tells by its name', { body: '{"CustomerFullName":"Canary Person"}' }, 'Canary Person'],
+    ['an IBAN anywhere', { body: '{"Note":"pay AE070331234567890123456 today"}' }, 'AE070331234567890123456'],
+    ['an e-mail address anywhere', { body: '{"Note":"write to canary@mail.example"}' }, 'canary@mail.example'],
+    ['an Emirates ID anywhere', { body: '{"Note":"784-1990-1234567-1"}' }, '784-1990-1234567-1'],
+    [
+      'a page of HTML',
+      { headers: [['content-type', 'text/html']] as const, body: '<p>Welcome, canary person</p>' },
+      'canary person',
+    ],
+    [
+      'a JWT',
+      {
+        headers: [['content-type', 'application/jwt']] as const,
+        body: 'eyJhbGciOiJQUzI1NiJ9.eyJuYW1lIjoiQ2FuYXJ5In0.c2lnbmF0dXJl',
+      },
+      'eyJuYW1lIjoiQ2FuYXJ5In0',
+    ],
+  ])('keeps back a %s', (_, given, secret) => {
+    const written = whole(given)
+    expect(written).not.toContain(secret)
+    expect(written).toContain('‹')
+  })
+
+  test('keeps what is no secret, to the letter', () => {
+    const body = '{ "error" : "invalid_request",\n "code":"E1", "Amount":"12.00" }'
+    const redactor = makeRedactor(places)
+    const made = exchange({ status: 400, body })
+    redactor.learn(made)
+    expect(redactor.exchange(made).response.body).toBe(body)
+  })
+
+  test('learns what later stands elsewhere', () => {
+    const redactor = makeRedactor(places)
+    redactor.learn(exchange({ body: '{"Data":{"Account":[{"AccountHolderName":"Canary Al Mansoori"}]}}' }))
+    expect(redactor.text('got "Canary Al Mansoori"')).toMatch(/^got "‹name [0-9a-f]{4}›"$/)
+  })
+})

@@ -1,0 +1,143 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { fakeProfile, fakeStandard } from '../testing/standard.ts'
+import { makeSigner } from './jose.ts'
+import { makeRecorder } from './recorder.ts'
+import { makeRedactor } from './redact/redactor.ts'
+import { start } from './start.ts'
+import type { Received, Transport } from './transport.ts'
+import { NetworkFault } from './transport.ts'
+
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+
+const document = {
+  issuer: 'https://auth.example',
+  authorization_endpoint: 'https://auth.example/authorize',
+  token_endpoint: 'https://as.example/token',
+  pushed_authorization_request_endpoint: 'https://as.example/par',
+  jwks_uri: 'https://auth.example/keys',
+}
+
+const answer = (status: number, content: unknown, date = new Date()): Received => ({
+  response: {
+    status,
+    headers: [
+      ['content-type', 'application/json'],
+      ['date', date.toUTCString()],
+    ],
+    body: JSON.stringify(content),
+  },
+  bytes: 0,
+  bodySha256: '',
+  validUtf8: true,
+})
+
+const token = answer(200, { access_token: 'canary-token', token_type: 'Bearer', expires_in: 300 })
+
+const usual: Transport['send'] = async ({ url }) => {
+  if (url.endsWith('/openid-configuration')) return answer(200, document)
+  return url.endsWith('/keys') ? answer(200, { keys: [] }) : token
+}
+
+const begin = (send: Transport['send']) => {
+  const redactor = makeRedactor([])
+  const recorder = makeRecorder({
+    transport: { send, close: async () => undefined },
+    redactor,
+    concurrency: 1,
+    requestsPerSecond: 1000,
+  })
+  return start({
+    profile: fakeProfile({ resources: { data: 'https://rs.example/data' } }),
+    standard: fakeStandard({}),
+    contracts: [],
+    credentials: { signer: makeSigner(privateKey, 'k1'), certificates: { own: { cert: '', key: '' } }, secrets: [] },
+    recorder,
+    interrupted: new AbortController().signal,
+    person: { tell: () => undefined, canType: false },
+    locate: (path) => `acme.yaml:${path.length}`,
+    forms: [],
+  })
+}
+
+test('endpoints come from the discovery document, and with the profile they are all that may be asked', async () => {
+  const begun = await begin(usual)
+  if (!('ground' in begun)) throw new Error(begun.inconclusive)
+  const { allowed } = begun.ground
+  expect(['https://auth.example', 'https://as.example', 'https://rs.example'].map(allowed)).toEqual([true, true, true])
+  expect(allowed('https://elsewhere.example')).toBe(false)
+})
+
+describe('ours, and no run', () => {
+  test.each<readonly [string, Transport['send'], string]>([
+    [
+      'a clock that is minutes behind',
+      async (request, ...rest) =>
+        request.url.endsWith('configuration')
+          ? answer(200, document, new Date(Date.now() + 300_000))
+          : usual(request, ...rest),
+      'seconds behind the server',
+    ],
+    [
+      'a clock that is minutes ahead',
+      async (request, ...rest) =>
+        request.url.endsWith('configuration')
+          ? answer(200, document, new Date(Date.now() - 300_000))
+          : usual(request, ...rest),
+      'seconds ahead of the server',
+    ],
+    [
+      'a refused client',
+      async (request, ...rest) =>
+        request.url.endsWith('/token')
+          ? answer(401, { error: 'invalid_client', error_description: 'unknown kid' })
+          : usual(request, ...rest),
+      'refused the client with status 401 (invalid_client: unknown kid)',
+    ],
+    [
+      'an unknown host',
+      async () => Promise.reject(new NetworkFault('dns', 'auth.example', 'auth.example: the host name is not known')),
+      'the host name is not known',
+    ],
+    [
+      'a token endpoint that is not there',
+      async (request, ...rest) =>
+        request.url.endsWith('/token')
+          ? Promise.reject(new NetworkFault('refused', 'as.example', 'as.example: nothing answers'))
+          : usual(request, ...rest),
+      'nothing answers',
+    ],
+  ])('%s', async (_, send, message) => {
+    await expect(begin(send)).rejects.toMatchObject({
+      name: 'SetUpFault',
+      message: expect.stringContaining(message),
+      where: expect.stringContaining('acme.yaml'),
+    })
+  })
+})
+
+describe('theirs, to be judged', () => {
+  test.each<readonly [string, Received, string]>([
+    ['a discovery document that is an error', answer(500, {}), 'status 500'],
+    [
+      'one that is no JSON',
+      { ...answer(200, ''), response: { status: 200, headers: [], body: '<html>' } },
+      'gives no authorization_endpoint',
+    ],
+    [
+      'one that lacks the PAR endpoint',
+      answer(200, { ...document, pushed_authorization_request_endpoint: undefined }),
+      'gives no pushed_authorization_request_endpoint',
+    ],
+    [
+      'one whose token endpoint is no https URL',
+      answer(200, { ...document, token_endpoint: 'http://as.example/token' }),
+      'gives no token_endpoint',
+    ],
+  ])('%s', async (_, discovery, reason) => {
+    const begun = await begin(async (request, ...rest) =>
+      request.url.endsWith('configuration') ? discovery : usual(request, ...rest),
+    )
+    expect(begun).toEqual({ inconclusive: expect.stringContaining(reason) })
+  })
+})

@@ -1,0 +1,141 @@
+import { makeCaller, sayWhose } from './calls.ts'
+import type { Contract } from './contract.ts'
+import { header, json } from './exchange.ts'
+import { authoriseInBrowser, type Person } from './fapi/browser.ts'
+import { makeFapiClient, type PushedRequest, type Speaker } from './fapi/client.ts'
+import { makeConsents } from './fapi/consents.ts'
+import { type Discovery, discover, type Metadata, usable } from './fapi/discovery.ts'
+import { type Authorised, authoriseHeadless } from './fapi/headless.ts'
+import type { TokenFile } from './fapi/refresh-token.ts'
+import { standingConsent } from './fapi/standing-consent.ts'
+import { type Ground, keepClientToken } from './open-session.ts'
+import type { ClientCredentials } from './profile/credentials.ts'
+import type { ProfileFile } from './profile/schema.ts'
+import type { Recorder } from './recorder.ts'
+import { Inconclusive } from './session.ts'
+import { SetUpFault } from './set-up-fault.ts'
+import type { Standard } from './standard.ts'
+
+/** Seconds by which two clocks may differ before signed requests would be refused for it. */
+const clockSeconds = 60
+
+export interface StartOptions {
+  readonly profile: ProfileFile
+  readonly standard: Standard
+  readonly contracts: readonly Contract[]
+  readonly credentials: ClientCredentials
+  readonly recorder: Recorder
+  readonly interrupted: AbortSignal
+  readonly person: Person
+  /** `profile.yaml:12` for a field, for messages. */
+  readonly locate: (path: readonly string[]) => string
+  /** Values for the forms of the log-in, secrets fetched. */
+  readonly forms: readonly Readonly<Record<string, string>>[]
+  readonly tokenFile?: TokenFile
+}
+
+/** Ground on which scenarios can stand, or the reason why they cannot: what the server showed was no use. */
+export type Start = { readonly ground: Ground } | { readonly inconclusive: string }
+
+const checkClock = (discovery: Discovery, where: string): void => {
+  const { startedAt, durationMs, response } = discovery.document
+  const theirs = Date.parse(header(response, 'date') ?? '')
+  const ours = Date.parse(startedAt) + durationMs / 2
+  const apart = Math.round((ours - theirs) / 1000)
+  if (Number.isNaN(apart) || Math.abs(apart) <= clockSeconds) return
+  const way = apart > 0 ? 'ahead of' : 'behind'
+  throw new SetUpFault(
+    where,
+    `the clock of this machine is ${Math.abs(apart)} seconds ${way} the server's`,
+    'Set the clock (NTP): signed requests carry times and would be refused.',
+  )
+}
+
+const origins = (profile: ProfileFile, metadata: Metadata): ReadonlySet<string> => {
+  const further = profile.authorisation.mode === 'headless' ? profile.authorisation.origins : []
+  const { issuer: _, ...endpoints } = metadata
+  const urls = [profile.issuer, ...Object.values(profile.resources), ...further, ...Object.values(endpoints)]
+  return new Set(urls.map((url) => new URL(url).origin))
+}
+
+const refusedClient = (discovery: Discovery, status: number, body: string, where: string): SetUpFault => {
+  const answer = json({ body }) as { error?: unknown; error_description?: unknown } | undefined
+  const words = [answer?.error, answer?.error_description].filter((one) => typeof one === 'string').join(': ')
+  return new SetUpFault(
+    where,
+    `the token endpoint of ${new URL(discovery.document.request.url).host} refused the client with status ${status}${words === '' ? '' : ` (${words})`}`,
+    'Check client.id, the signing key and its kid, the transport certificate, and whether the trust framework has them all.',
+  )
+}
+
+/** First contact: discovery, clock, and whether the client is known. Throws a `SetUpFault` for what is ours. */
+export const start = async (options: StartOptions): Promise<Start> => {
+  const { profile, standard, recorder, credentials, locate, interrupted } = options
+  const issuerAt = `${locate(['issuer'])}: issuer`
+  const discovery = await discover(profile, recorder).catch((fault) => sayWhose(fault, recorder, issuerAt))
+  checkClock(discovery, issuerAt)
+
+  let metadata: Metadata
+  try {
+    metadata = usable(discovery)
+  } catch (fault) {
+    if (fault instanceof Inconclusive) return { inconclusive: fault.message }
+    throw fault
+  }
+
+  const client = makeFapiClient({ profile, signer: credentials.signer, recorder, metadata })
+  const clientAt = `${locate(['client'])}: client`
+  const whose = (fault: unknown): never => sayWhose(fault, recorder, clientAt)
+  const first = await client
+    .grant(
+      { grant_type: 'client_credentials', scope: standard.clientScope },
+      { suite: 'start', scenario: 'start/client-token' },
+      'find out whether the client is known',
+    )
+    .catch(whose)
+  const { status, body } = first.response
+  if (status >= 400 && status < 500 && status !== 429) throw refusedClient(discovery, status, body, clientAt)
+
+  const allowedOrigins = origins(profile, metadata)
+  const allowed = (origin: string): boolean => allowedOrigins.has(origin)
+  const authorise = authoriser(options, metadata, allowed)
+  return {
+    ground: {
+      profile,
+      standard,
+      recorder,
+      discovery,
+      client,
+      authorise,
+      allowed,
+      interrupted,
+      caller: makeCaller(recorder, options.contracts, () => `${locate(['resources'])}: resources`),
+      consents:
+        options.tokenFile === undefined
+          ? makeConsents({ standard, client, redirectUri: profile.client.redirectUri, authorise })
+          : standingConsent(client, options.tokenFile),
+      clientToken: keepClientToken(client, standard.clientScope),
+    },
+  }
+}
+
+const authoriser = (
+  { profile, recorder, person, forms }: StartOptions,
+  metadata: Metadata,
+  allowed: (origin: string) => boolean,
+) => {
+  let last: Promise<unknown> = Promise.resolve()
+  return (push: PushedRequest, speaker: Speaker, purpose: string): Promise<Authorised> => {
+    const start = new URL(metadata.authorization)
+    start.searchParams.set('client_id', profile.client.id)
+    start.searchParams.set('request_uri', push.requestUri ?? '')
+    const { redirectUri } = profile.client
+    if (profile.authorisation.mode === 'headless') {
+      return authoriseHeadless(start.href, { recorder, redirectUri, forms, allowed }, speaker, purpose)
+    }
+    // A person gives one consent at a time.
+    const turn = last.then(() => authoriseInBrowser(start.href, redirectUri, person, `${speaker.scenario}: ${purpose}`))
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}

@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto'
+import { rootCertificates } from 'node:tls'
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
+import type { Credentials, Headers, Request, Response } from './exchange.ts'
+import { header } from './exchange.ts'
+
+/** A client certificate with its key, as Node's TLS takes it. */
+export type ClientCertificate =
+  | { readonly cert: string; readonly key: string; readonly passphrase?: string }
+  | { readonly pfx: Buffer; readonly passphrase?: string }
+
+export interface TransportOptions {
+  /** PEM of authorities to trust beside the public ones. */
+  readonly ca?: string
+  readonly certificates: Partial<Record<Credentials['certificate'], ClientCertificate>>
+  /** Seconds. */
+  readonly timeout: number
+  readonly bodyBytes: number
+  readonly connections: number
+}
+
+/** An answer as it came, with what only its bytes tell. */
+export interface Received {
+  readonly response: Response
+  readonly bytes: number
+  readonly bodySha256: string
+  readonly validUtf8: boolean
+}
+
+/** How a request ended without an answer. */
+export type NetworkFaultKind =
+  | 'dns'
+  | 'refused'
+  | 'timeout'
+  | 'untrusted'
+  | 'rejected'
+  | 'closed'
+  | 'too-large'
+  | 'garbled'
+
+/** A request that got no usable answer. Whether that is our fault or theirs is not decided here. */
+export class NetworkFault extends Error {
+  override readonly name = 'NetworkFault'
+  readonly kind: NetworkFaultKind
+  readonly host: string
+
+  constructor(kind: NetworkFaultKind, host: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.kind = kind
+    this.host = host
+  }
+}
+
+export interface Transport {
+  readonly send: (request: Request, certificate: Credentials['certificate'], signal?: AbortSignal) => Promise<Received>
+  readonly close: () => Promise<void>
+}
+
+const refusedByUs = /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME|HOSTNAME/
+const refusedByThem = /ALERT|EPROTO|ERR_SSL/
+
+const kindOf = (code: string): NetworkFaultKind => {
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'dns'
+  if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return 'refused'
+  if (code.endsWith('_TIMEOUT') || code === 'ETIMEDOUT') return 'timeout'
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' || code === 'ERR_BUFFER_TOO_LARGE') return 'too-large'
+  if (/^Z_|BROTLI|^ERR__/.test(code)) return 'garbled'
+  if (refusedByThem.test(code)) return 'rejected'
+  if (refusedByUs.test(code)) return 'untrusted'
+  return 'closed'
+}
+
+const words: Readonly<Record<NetworkFaultKind, string>> = {
+  dns: 'the host name is not known',
+  refused: 'nothing answers at that address',
+  timeout: 'no answer came in time',
+  untrusted: 'its certificate is not trusted',
+  rejected: 'the server broke off the TLS handshake',
+  closed: 'the connection was closed before an answer came',
+  'too-large': 'the answer is larger than the limit',
+  garbled: 'the content coding of the answer cannot be undone',
+}
+
+const networkFault = (cause: unknown, host: string): NetworkFault => {
+  const error = cause as { code?: string; message?: string; cause?: { code?: string } }
+  const code = error.code ?? error.cause?.code ?? ''
+  const kind = kindOf(code)
+  return new NetworkFault(kind, host, `${host}: ${words[kind]}${code === '' ? '' : ` (${code})`}`, { cause })
+}
+
+const pairs = (raw: readonly string[]): Headers =>
+  Array.from({ length: raw.length / 2 }, (_, index) => [String(raw[index * 2]), String(raw[index * 2 + 1])] as const)
+
+const decoders: Readonly<Record<string, (body: Buffer, limit: { maxOutputLength: number }) => Buffer>> = {
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  br: brotliDecompressSync,
+  deflate: inflateSync,
+}
+
+const decode = (body: Buffer, coding: string | undefined, maxOutputLength: number): Buffer =>
+  (coding ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .reverse()
+    .reduce((bytes, name) => decoders[name]?.(bytes, { maxOutputLength }) ?? bytes, body)
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+const lenient = new TextDecoder('utf-8')
+
+const received = (status: number, headers: Headers, raw: Buffer, limit: number): Received => {
+  const bytes = decode(raw, header({ headers }, 'content-encoding'), limit)
+  let body: string
+  let validUtf8 = true
+  try {
+    body = utf8.decode(bytes)
+  } catch {
+    validUtf8 = false
+    body = lenient.decode(bytes)
+  }
+  const bodySha256 = createHash('sha256').update(bytes).digest('hex')
+  return { response: { status, headers, body }, bytes: raw.length, bodySha256, validUtf8 }
+}
+
+const proxied = (): boolean =>
+  Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name) && process.env[name])
+
+const dispatcherFor = (options: TransportOptions, certificate: ClientCertificate | undefined): Dispatcher => {
+  const tls = {
+    ...(options.ca === undefined ? {} : { ca: trusted(options.ca) }),
+    ...certificate,
+    minVersion: 'TLSv1.2' as const,
+  }
+  const common = {
+    allowH2: false,
+    connections: options.connections,
+    headersTimeout: options.timeout * 1000,
+    bodyTimeout: options.timeout * 1000,
+    maxResponseSize: options.bodyBytes,
+    keepAliveTimeout: 10_000,
+    connect: { ...tls, timeout: options.timeout * 1000 },
+  }
+  return proxied() ? new EnvHttpProxyAgent({ ...common, requestTls: tls }) : new Agent(common)
+}
+
+/** The public authorities go on being trusted beside those of the profile. */
+const trusted = (ca: string): string[] => [ca, ...rootCertificates]
+
+/**
+ * Opens a transport: connections are kept and reused, one pool per client certificate, proxies of the environment
+ * honoured. Never follows a redirect and never retries. `send` throws a `NetworkFault` when no answer comes.
+ */
+export const openTransport = (options: TransportOptions): Transport => {
+  const dispatchers = new Map<string, Dispatcher>()
+  const dispatcher = (name: Credentials['certificate']): Dispatcher => {
+    const known = dispatchers.get(name)
+    if (known !== undefined) return known
+    const made = dispatcherFor(options, options.certificates[name])
+    dispatchers.set(name, made)
+    return made
+  }
+  return {
+    async send(request, certificate, signal) {
+      const url = new URL(request.url)
+      try {
+        const answer = await dispatcher(certificate).request({
+          origin: url.origin,
+          path: `${url.pathname}${url.search}`,
+          method: request.method as Dispatcher.HttpMethod,
+          headers: request.headers.flat(),
+          body: request.body ?? null,
+          responseHeaders: 'raw',
+          signal: signal ?? null,
+        })
+        const raw = Buffer.from(await answer.body.arrayBuffer())
+        return received(answer.statusCode, pairs(answer.headers as unknown as string[]), raw, options.bodyBytes)
+      } catch (cause) {
+        throw networkFault(cause, url.host)
+      }
+    },
+    async close() {
+      await Promise.all([...dispatchers.values()].map((one) => one.destroy()))
+    },
+  }
+}
