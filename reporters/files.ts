@@ -1,0 +1,17 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/**
+ * Writes a file in one go or piece by piece. It comes to be under its name only when it is whole; until then it is
+ * `<file>.part`. The folder is made when it is missing.
+ */
+export const writeWhole = async (file: string, content: string | Iterable<string>): Promise<void> => {
+  await mkdir(dirname(file), { recursive: true })
+  const part = `${file}.part`
+  if (typeof content === 'string') await writeFile(part, content)
+  else await pipeline(Readable.from(content), createWriteStream(part))
+  await rename(part, file)
+}
