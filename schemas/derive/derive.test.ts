@@ -1,0 +1,118 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { packageRoot } from '../../engine/package.ts'
+import { makeContract } from '../make-contract.ts'
+import type { Facts } from '../openapi.ts'
+import { apiName, type Derivation, derive, differences, write } from './derive.ts'
+import { readSource } from './read-source.ts'
+
+const fixtures = join(packageRoot, 'schemas', 'fixtures')
+
+let to: string
+let derivation: Derivation
+beforeEach(async () => {
+  to = await mkdtemp(join(tmpdir(), 'mizan-derive-'))
+  derivation = { from: join(fixtures, 'sound'), to, only: [], repository: 'https://example.com', licence: 'MIT' }
+})
+afterEach(() => rm(to, { recursive: true }))
+
+const library = async () => JSON.parse((await derive(derivation)).get('library.json')!) as Facts
+
+describe('derive', () => {
+  it('names files by API', () => {
+    expect(['uae-account-information-openapi.yaml', 'letters.openapi.json'].map(apiName)).toEqual([
+      'account-information',
+      'letters',
+    ])
+  })
+
+  it('keeps properties that are called like prose, and drops the prose', async () => {
+    const { components } = await library()
+    expect(components.schemas).toEqual({
+      Book: {
+        type: 'object',
+        required: ['title'],
+        properties: {
+          title: { type: 'string' },
+          description: { type: 'string' },
+          example: { type: 'integer', nullable: true },
+          'x-shelf': { type: 'string' },
+          sequels: { type: 'array', items: { $ref: '#/components/schemas/Book' } },
+        },
+      },
+    })
+    expect(JSON.stringify(await library())).not.toMatch(/Prose|Nobody|Found|Read one/)
+  })
+
+  it('keeps headers, scopes, ranges of statuses and the path of the server', async () => {
+    const facts = await library()
+    const operation = facts.paths['/books/{BookId}']?.get
+    expect(facts.servers).toEqual([{ url: '/open/v1' }])
+    expect(operation?.security).toEqual([{ oauth: ['books'] }])
+    expect(operation?.responses['200']).toMatchObject({ headers: { 'x-trace': { required: true } } })
+    expect(operation?.responses['4XX']).toEqual({ $ref: '#/components/responses/Refused' })
+  })
+
+  it('gives the same text whatever the order of the source', async () => {
+    const first = (await derive(derivation)).get('letters.json')
+    const { openapi, info, paths } = JSON.parse(await readFile(join(derivation.from, 'letters-openapi.json'), 'utf8'))
+    await writeFile(join(to, 'letters-openapi.json'), JSON.stringify({ paths, info, openapi }))
+    expect((await derive({ ...derivation, from: to })).get('letters.json')).toBe(first)
+    expect(first).toMatch(/\}\n$/)
+  })
+
+  it('is up to date after it wrote, and says what differs after a change by hand', async () => {
+    const results = await derive(derivation)
+    expect((await differences(to, results)).map(({ how }) => how)).toEqual(['missing', 'missing', 'missing'])
+    await write(to, results)
+    expect(await differences(to, await derive(derivation))).toEqual([])
+    const file = join(to, 'library.json')
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"v1.2"', '"v1.3"'))
+    expect(await differences(to, await derive(derivation))).toEqual([
+      {
+        file: 'library.json',
+        how: expect.stringMatching(/^line \d+: expected "version": "v1.2", got "version": "v1.3"$/),
+      },
+    ])
+  })
+
+  it('keeps the entries of documents that were not chosen', async () => {
+    await write(to, await derive(derivation))
+    const { documents } = JSON.parse((await derive({ ...derivation, only: ['letters'] })).get('manifest.json')!)
+    expect(documents).toMatchObject([
+      { name: 'letters', file: 'letters-openapi.json' },
+      { name: 'library', version: 'v1.2', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ])
+  })
+
+  it('says which names there are', async () => {
+    await expect(derive({ ...derivation, only: ['maps'] })).rejects.toThrow('document for maps, got letters, library')
+  })
+
+  it('of a cyclic document makes a contract that judges', async () => {
+    const contract = makeContract({ name: 'library', version: 'v1.2', sha256: '' }, await library())
+    const body = { title: 'a', sequels: [{ title: 'b', sequels: [{ example: null }] }] }
+    expect(contract.faults('GET /books/{BookId}', 200, 'application/json', body)).toMatchObject([
+      { at: '/sequels/0/sequels/0', expected: 'member title' },
+    ])
+  })
+})
+
+describe('a broken document is one error with file, line and place', () => {
+  it.each([
+    [
+      'lost-reference.yaml',
+      11,
+      /schema\/\$ref: expected a reference that leads somewhere, got #\/components\/schemas\/Nowhere$/,
+    ],
+    ['wrong-place.yaml', 8, /at \/paths\/~1a\/get\/parameters\/0\/in: expected OpenAPI, got what its schema refuses/],
+    ['syntax.yaml', 3, /expected YAML or JSON, got a syntax error/],
+    ['old.yaml', 1, /at \/openapi: expected 3.0.x or 3.1.x, got nothing/],
+  ])('%s', async (file, line, message) => {
+    const error = await readSource(join(fixtures, 'broken', file)).catch((fault: unknown) => fault as Error)
+    expect(error).toMatchObject({ name: 'SourceFault', file, line, message: expect.stringMatching(message) })
+    expect((error as Error).message).not.toContain(packageRoot)
+  })
+})

@@ -1,0 +1,71 @@
+import { fullFormats } from 'ajv-formats/dist/formats.js'
+
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** A day that the calendar has, written YYYY-MM-DD (RFC 3339 full-date). */
+export const isDate = (text: string): boolean => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? []
+  if (year === undefined || month === undefined || day === undefined) return false
+  const days = (monthDays[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0)
+  return day >= 1 && day <= days
+}
+
+/** RFC 3339 full-time: seconds, an offset of the form Z or +hh:mm; a second 60 is allowed in any minute. */
+export const isTime = (text: string): boolean =>
+  /^([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i.test(text)
+
+/** RFC 3339 date-time: a real day, T, a full-time; T and Z in any case, a blank instead of T never. */
+export const isDateTime = (text: string): boolean =>
+  /^.{10}t/i.test(text) && isDate(text.slice(0, 10)) && isTime(text.slice(11))
+
+const own = {
+  date: isDate,
+  time: isTime,
+  'date-time': isDateTime,
+  uuid: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
+  decimal: /^[+-]?\d+(?:\.\d+)?$/,
+  base64: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+  // `url` is no JSON Schema format; the one of ajv-formats refuses localhost and private addresses (UAE-SCH-012).
+  url: fullFormats.uri,
+}
+
+const taken = [
+  'binary',
+  'byte',
+  'double',
+  'duration',
+  'email',
+  'float',
+  'hostname',
+  'int32',
+  'int64',
+  'ipv4',
+  'ipv6',
+  'json-pointer',
+  'password',
+  'regex',
+  'relative-json-pointer',
+  'uri',
+  'uri-reference',
+  'uri-template',
+] as const
+
+/** Every format that a contract may use, as ajv takes them. Stricter than ajv-formats where that is laxer than its RFC. */
+export const formats = { ...Object.fromEntries(taken.map((name) => [name, fullFormats[name]])), ...own }
+
+const names: Readonly<Record<string, string>> = {
+  'date-time': 'a date-time of RFC 3339',
+  date: 'a date YYYY-MM-DD',
+  time: 'a time of RFC 3339',
+  uuid: 'a UUID',
+  uri: 'a URI',
+  url: 'a URI',
+  email: 'an e-mail address',
+  duration: 'a duration of ISO 8601',
+  int32: 'an integer of 32 bits',
+  int64: 'an integer of 64 bits',
+}
+
+/** What a value of a format is called in a finding. */
+export const formatName = (format: string): string => names[format] ?? `a value of the format ${format}`
