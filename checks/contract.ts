@@ -1,0 +1,61 @@
+import type { SchemaFault } from '../engine/contract.ts'
+import { type Exchange, header } from '../engine/exchange.ts'
+import { type Check, type Finding, silent } from '../engine/rule.ts'
+import { carried } from './body.ts'
+import { declared, declaredError, declaredIn, type Scope } from './declared.ts'
+import { finding } from './findings.ts'
+import { succeeded } from './status.ts'
+
+const fromFault = (under: string, { at, expected, got }: SchemaFault): Finding => {
+  const place = `${under}${at}`
+  return finding(place === '' ? 'body' : place, expected, got)
+}
+
+const asksForJson = ({ request }: Exchange): boolean => {
+  const accept = header(request, 'accept')
+  return accept === undefined || /application\/(json|jwt)|\*\/\*/i.test(accept)
+}
+
+/** Date-times have a rule of their own. */
+const aboutDateTimes = ({ keyword, format }: SchemaFault): boolean => keyword === 'format' && format === 'date-time'
+
+/** The 2xx bodies of these operations keep the contract's schema; of a JWS, the claim `message` does. */
+export const bodyKeepsContract =
+  (options: { readonly operations: readonly string[] }): Check =>
+  (exchange, given) => {
+    const { operation, response } = exchange
+    if (operation === undefined || !options.operations.includes(operation)) return silent('another operation')
+    if (!succeeded(exchange)) return silent('not a success')
+    const facts = declared(exchange, given)
+    if (facts === undefined) return silent('no contract names this operation')
+    const content = carried(exchange)
+    if (content === undefined)
+      return asksForJson(exchange)
+        ? [finding('body', 'a JSON object', response.body)]
+        : silent('another representation was asked for')
+    const faults = facts.contract.faults(operation, response.status, 'application/json', content.value)
+    if (faults === undefined) return silent('the contract declares no body for this status')
+    return faults.filter((fault) => !aboutDateTimes(fault)).map((fault) => fromFault(content.at, fault))
+  }
+
+/** Every declared error that has a schema keeps it, when the call reached the API. */
+export const errorKeepsContract =
+  (scope: Scope): Check =>
+  (exchange, given) => {
+    const facts = declaredIn(scope, exchange, given)
+    if (facts === undefined || !declaredError(exchange, facts)) return silent('not a declared error of the API')
+    if ((facts.response?.mediaTypes.length ?? 0) === 0) return silent('this status declares no body')
+    const content = carried(exchange)
+    if (content === undefined) {
+      const { body } = exchange.response
+      return [finding('body', 'a JSON object with Errors', body === '' ? undefined : body)]
+    }
+    const faults = facts.contract.faults(
+      facts.operation.id,
+      exchange.response.status,
+      'application/json',
+      content.value,
+    )
+    if (faults === undefined) return silent('this status declares no body')
+    return faults.map((fault) => fromFault(content.at, fault))
+  }

@@ -1,0 +1,41 @@
+import type { Contract, OperationFacts, ResponseFacts } from '../engine/contract.ts'
+import type { Exchange } from '../engine/exchange.ts'
+import type { Given } from '../engine/rule.ts'
+
+/** What the contract says about an exchange. */
+export interface Declared {
+  readonly contract: Contract
+  readonly operation: OperationFacts
+  /** Of the status that came; undefined when the contract does not declare that status. */
+  readonly response?: ResponseFacts
+}
+
+/** The contract's facts for an exchange; undefined for what no contract names. */
+export const declared = ({ operation, response }: Exchange, given: Given): Declared | undefined => {
+  if (operation === undefined) return undefined
+  const contract = given.contractOf(operation)
+  const facts = contract?.operations.get(operation)
+  if (contract === undefined || facts === undefined) return undefined
+  const found = facts.responses[String(response.status)]
+  return { contract, operation: facts, ...(found === undefined ? {} : { response: found }) }
+}
+
+/** Which exchanges a rule is about: those of these contracts. */
+export interface Scope {
+  readonly contracts: readonly string[]
+}
+
+/** The contract's facts, when it is one of the scope's. */
+export const declaredIn = (scope: Scope, exchange: Exchange, given: Given): Declared | undefined => {
+  const facts = declared(exchange, given)
+  return facts !== undefined && scope.contracts.includes(facts.contract.name) ? facts : undefined
+}
+
+/** Whether the client's own certificate was shown: without it a gateway may have answered. */
+export const reachedTheApi = ({ credentials }: Exchange): boolean => credentials.certificate === 'own'
+
+/** A declared status of 400 to 500 other than 429, in answer to a call that reached the API. */
+export const declaredError = (exchange: Exchange, facts: Declared): boolean => {
+  const { status } = exchange.response
+  return facts.response !== undefined && status >= 400 && status <= 500 && status !== 429 && reachedTheApi(exchange)
+}

@@ -1,0 +1,78 @@
+import { type Exchange, header } from '../engine/exchange.ts'
+import { type Check, type Observed, silent, undecided } from '../engine/rule.ts'
+import { type Declared, declaredError, declaredIn, type Scope } from './declared.ts'
+import { finding } from './findings.ts'
+import { succeeded } from './status.ts'
+
+const name = 'x-fapi-interaction-id'
+const place = `header ${name}`
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+const sentId = ({ request }: Exchange): string | undefined => {
+  const id = header(request, name)?.trim().toLowerCase()
+  return id !== undefined && uuid.test(id) ? id : undefined
+}
+
+/** The one id of an answer. A proxy may fold a repeated field into one; hex digits ignore case (RFC 9562 §4). */
+const gotId = ({ response }: Exchange): string | undefined => {
+  const ids = header(response, name)
+    ?.split(',')
+    .map((one) => one.trim().toLowerCase())
+  return ids === undefined ? undefined : [...new Set(ids)].join(', ')
+}
+
+/**
+ * The id that was sent comes back. A missing one counts only where `requiredOn` says so; declared errors are left to
+ * `interactionIdOnErrors`.
+ */
+export const interactionIdReturned =
+  (scope: Scope & { readonly requiredOn: (exchange: Exchange, facts: Declared) => boolean }): Check =>
+  (exchange, given) => {
+    const facts = declaredIn(scope, exchange, given)
+    if (facts === undefined) return silent('not an operation that returns the id')
+    if (declaredError(exchange, facts)) return silent('declared errors have a rule of their own')
+    const sent = sentId(exchange)
+    if (sent === undefined) return silent('no UUID of version 4 was sent')
+    const got = gotId(exchange)
+    if (got === undefined && !scope.requiredOn(exchange, facts)) return silent('the header is not demanded here')
+    return got === sent ? [] : [finding(place, sent, got)]
+  }
+
+/** Says where an id that was sent did not come back although nothing demands it there. */
+export const interactionIdLeftOut = (exchange: Exchange): Observed =>
+  sentId(exchange) !== undefined && gotId(exchange) === undefined
+    ? { [`${name} left out on status`]: String(exchange.response.status) }
+    : {}
+
+/** The id that was sent comes back on every declared error of a call that reached the API; 429 is not judged. */
+export const interactionIdOnErrors =
+  (scope: Scope): Check =>
+  (exchange, given) => {
+    const facts = declaredIn(scope, exchange, given)
+    if (facts === undefined || !declaredError(exchange, facts)) return silent('not a declared error of the API')
+    const sent = sentId(exchange)
+    if (sent === undefined) return silent('no UUID of version 4 was sent')
+    const got = gotId(exchange)
+    return got === sent ? [] : [finding(place, sent, got)]
+  }
+
+/** A 2xx of these operations. */
+export const successOf =
+  (operations: readonly string[]) =>
+  (exchange: Exchange): boolean =>
+    succeeded(exchange) && exchange.operation !== undefined && operations.includes(exchange.operation)
+
+/** No two answers to calls without an id carry the same generated one. */
+export const generatedIdsDiffer: Check<readonly Exchange[]> = (exchanges) => {
+  const ids = exchanges.flatMap((exchange) => {
+    const id = header(exchange.request, name) === undefined ? gotId(exchange) : undefined
+    return id === undefined ? [] : [{ id, exchange }]
+  })
+  if (ids.length < 2) return undecided('fewer than two answers to calls without an id carried one')
+  const first = new Map<string, Exchange>()
+  return ids.flatMap(({ id, exchange }) => {
+    const before = first.get(id)
+    if (before === undefined) first.set(id, exchange)
+    return before === undefined ? [] : [finding(place, `another id than in ${before.id}`, id, exchange)]
+  })
+}

@@ -1,0 +1,29 @@
+import { type Exchange, mediaType } from '../engine/exchange.ts'
+import { type Check, type Observed, silent, undecided } from '../engine/rule.ts'
+import { declared } from './declared.ts'
+import { finding } from './findings.ts'
+import { succeeded, unavailable } from './status.ts'
+
+/**
+ * Asked for a media type that the contract does not have, the API answers 406, or nevertheless in a type that it has.
+ */
+export const unacceptableIsRefused: Check = (exchange, given) => {
+  const { status } = exchange.response
+  if (status === 406) return []
+  if (unavailable(exchange)) return undecided(`the call was answered with ${status}`)
+  if (!succeeded(exchange)) {
+    return status >= 400
+      ? [finding('status', '406, or a success in a declared media type', status)]
+      : undecided(`the call was answered with ${status}`)
+  }
+  const facts = declared(exchange, given)
+  if (facts?.response === undefined) return silent('the contract does not declare this answer')
+  const type = mediaType(exchange.response)
+  return type !== undefined && facts.response.mediaTypes.includes(type)
+    ? []
+    : [finding('header content-type', facts.response.mediaTypes.join(' or '), type)]
+}
+
+/** Says that an unacceptable Accept was passed over. */
+export const acceptPassedOver = (exchange: Exchange): Observed =>
+  succeeded(exchange) ? { 'Accept: application/xml': `answered with ${mediaType(exchange.response) ?? 'no type'}` } : {}

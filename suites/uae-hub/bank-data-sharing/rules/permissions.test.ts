@@ -1,0 +1,29 @@
+import { exchange } from '../../../../testing/exchange.ts'
+import { proves } from '../../../../testing/proves.ts'
+import type { Unpermitted } from '../scenarios/read-without-permission.ts'
+import { permissionsAreKept } from './permissions.ts'
+
+const evidence = (status: number, afterwards = 200): Unpermitted => ({
+  before: exchange({ id: 'x1' }),
+  probes: [{ name: 'balances', exchange: exchange({ id: 'x2', status }) }],
+  after: { name: 'accounts afterwards', exchange: exchange({ id: 'x3', status: afterwards }) },
+})
+const expected = '403, and no data'
+
+proves(permissionsAreKept, {
+  holds: { '403': evidence(403), '400': evidence(400), '401': evidence(401) },
+  breaks: {
+    data: [evidence(200), { at: 'balances: status', expected, got: '200', exchange: 'x2' }],
+    'a failure': [evidence(500), { at: 'balances: status', expected, got: '500', exchange: 'x2' }],
+    'the rest of the consent is gone': [
+      evidence(403, 401),
+      { at: 'accounts afterwards: status', expected: '200', got: '401', exchange: 'x3' },
+    ],
+    'data, and the rest not available': [evidence(200, 503), 'balances: status'],
+  },
+  undecided: {
+    'a gateway error': evidence(502),
+    'the rest is not available': evidence(403, 503),
+    'the rest was not answered': { ...evidence(403), after: { name: 'accounts afterwards', inconclusive: 'closed' } },
+  },
+})

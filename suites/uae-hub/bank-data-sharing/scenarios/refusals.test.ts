@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import type { Scenario } from '../../../../engine/scenario.ts'
+import { Inconclusive } from '../../../../engine/session.ts'
+import { type Asked, fakeSession } from '../../../../testing/session.ts'
+import { accountsBody } from '../../../../testing/uae-hub.ts'
+import type { Probed } from '../../ask.ts'
+import { accounts, balances } from '../../operations.ts'
+import { askForXml } from './ask-for-xml.ts'
+import { callWithBadTokens } from './call-with-bad-tokens.ts'
+import { callWithSecondCertificate } from './call-with-second-certificate.ts'
+import { callWithoutInteractionId } from './call-without-interaction-id.ts'
+import { callWithoutToken } from './call-without-token.ts'
+import { filterByGarbage } from './filter-by-garbage.ts'
+import { readBalancesWithoutPermission } from './read-without-permission.ts'
+import { useClientToken } from './use-client-token.ts'
+
+const good = ({ operation }: Asked) => (operation === accounts ? { body: accountsBody('a1') } : {})
+const usual = ({ options }: Asked): boolean => options.purpose === undefined || options.purpose === 'list the accounts'
+
+type Case = readonly [Scenario<Probed>, readonly string[], (asked: Asked) => unknown, readonly unknown[]]
+
+const cases: readonly Case[] = [
+  [callWithoutToken, ['list of accounts', 'one account'], ({ options }) => options.token, ['none', 'none']],
+  [
+    callWithBadTokens,
+    ['unknown token', 'tampered token', 'scheme Basic'],
+    ({ options }) => options.token,
+    ['unknown', 'tampered', 'basic'],
+  ],
+  [useClientToken, ['client-credentials token'], ({ options }) => options.token, ['client']],
+  [callWithSecondCertificate, ['second certificate'], ({ options }) => options.certificate, ['second']],
+  [
+    filterByGarbage,
+    [
+      'fromBookingDateTime=2026-13-45',
+      'fromBookingDateTime=abc',
+      'toBookingDateTime=2026-13-45',
+      'toBookingDateTime=abc',
+    ],
+    ({ options }) => options.query,
+    [
+      { fromBookingDateTime: '2026-13-45' },
+      { fromBookingDateTime: 'abc' },
+      { toBookingDateTime: '2026-13-45' },
+      { toBookingDateTime: 'abc' },
+    ],
+  ],
+]
+
+describe.each(cases)('$id', (scenario, names, changed, expected) => {
+  it('asks rightly first, and changes one thing in each probe', async () => {
+    const session = fakeSession({ call: good })
+    const { baseline, probes } = await scenario.run(session)
+    expect(baseline.response.status).toBe(200)
+    expect(probes.map(({ name }) => name)).toEqual(names)
+    expect(session.asked.slice(-names.length).map(changed)).toEqual(expected)
+  })
+
+  it('lets a probe die alone', async () => {
+    const session = fakeSession({
+      call(asked) {
+        if (usual(asked)) return good(asked)
+        throw new Inconclusive('closed')
+      },
+    })
+    const { probes } = await scenario.run(session)
+    expect(probes).toEqual(names.map((name) => ({ name, inconclusive: 'closed' })))
+  })
+
+  it('is inconclusive when the good call does not succeed', async () => {
+    await expect(scenario.run(fakeSession({ call: () => ({ status: 403 }) }))).rejects.toThrow(Inconclusive)
+  })
+})
+
+it('asks for XML after it got JSON', async () => {
+  const session = fakeSession({ call: good })
+  await askForXml.run(session)
+  expect(session.asked.map(({ options }) => options.headers)).toEqual([undefined, { accept: 'application/xml' }])
+})
+
+it('leaves the interaction id out of twenty calls', async () => {
+  const session = fakeSession({ call: good })
+  expect(await callWithoutInteractionId.run(session)).toHaveLength(20)
+  expect(session.asked.every(({ options }) => 'x-fapi-interaction-id' in (options.headers ?? {}))).toBe(true)
+  expect(session.asked.every(({ options }) => options.headers?.['x-fapi-interaction-id'] === undefined)).toBe(true)
+})
+
+it('asks for what is not permitted between two calls that are', async () => {
+  const session = fakeSession({ call: (asked) => (asked.operation === balances ? { status: 403 } : good(asked)) })
+  const evidence = await readBalancesWithoutPermission.run(session)
+  expect(session.asked.map(({ operation }) => operation)).toEqual([accounts, balances, accounts])
+  expect(evidence).toMatchObject({
+    probes: [{ name: 'balances', exchange: { response: { status: 403 } } }],
+    after: { name: 'accounts afterwards', exchange: { response: { status: 200 } } },
+  })
+})

@@ -1,0 +1,17 @@
+import type { Citation } from '../../engine/rule.ts'
+
+const of =
+  (source: string) =>
+  (place: string): Citation => ({ source, place })
+
+/** A place in one of the sources that the rules of this standard cite; the keys are those of the list of sources. */
+export const cite = {
+  accountInformation: of('AI'),
+  authorizationEndpoints: of('AUTH'),
+  guide: of('D'),
+  articles: of('KB'),
+  web: of('WEB'),
+  bankDataGuide: of('S0'),
+  rfc: of('RFC'),
+  fapi: of('FAPI'),
+} as const

@@ -1,0 +1,133 @@
+import type { Exchange } from '../engine/exchange.ts'
+import {
+  type Authorisation,
+  type CallOptions,
+  Inconclusive,
+  type Journey,
+  type Push,
+  type Session,
+} from '../engine/session.ts'
+import { exchange, type Sample } from './exchange.ts'
+
+/** One call that a scenario made. */
+export interface Asked {
+  readonly operation: string
+  readonly options: CallOptions
+  /** From 0, over all calls. */
+  readonly count: number
+}
+
+/** How a fake bank answers. A thrown `Inconclusive` reaches the scenario. */
+export interface Answers {
+  readonly call?: (asked: Asked) => Sample
+  readonly push?: (purpose: string) => Partial<Push> & { readonly answer?: Sample }
+  readonly authorise?: (purpose: string) => Authorisation
+  readonly journey?: Partial<Journey>
+  readonly limits?: Partial<Session['limits']>
+  readonly discovery?: Sample
+  readonly clientToken?: Sample
+}
+
+/** A session over a fake bank, with what was asked of it. Waiting moves its clock and takes no time. */
+export interface FakeSession extends Session {
+  readonly asked: readonly Asked[]
+  readonly waits: readonly number[]
+}
+
+/** A user's consent as a journey leaves it behind. */
+export const journeyOf = (change: Partial<Journey> = {}): Journey => ({
+  consentId: 'consent-1',
+  need: { permissions: ['ReadAccountsBasic'] },
+  push: {
+    consentId: 'consent-1',
+    claims: { state: 'state-1', authorization_details: [{ type: 'urn:openfinanceuae:account-access-consent:v2.1' }] },
+    par: exchange({ id: 'j1', operation: 'POST /par', status: 201 }),
+    requestUri: 'urn:ietf:params:oauth:request-uri:1',
+    expiresIn: 90,
+  },
+  authorisation: {
+    outcome: 'code',
+    callback: {
+      parameters: { state: 'state-1', iss: 'https://auth1.bank.example' },
+      fragment: [],
+      to: 'https://client.example/callback',
+      withCode: true,
+    },
+    exchanges: [exchange({ id: 'j2', operation: 'authorization', status: 303 })],
+  },
+  token: exchange({
+    id: 'j3',
+    operation: 'POST /token',
+    body: {
+      access_token: 'a-token',
+      token_type: 'Bearer',
+      expires_in: 300,
+      authorization_details: [
+        {
+          type: 'urn:openfinanceuae:account-access-consent:v2.1',
+          consent: { Data: { ConsentId: 'consent-1', Status: 'Authorized' } },
+        },
+      ],
+    },
+  }),
+  ...change,
+})
+
+/** Opens a session in which a scenario can be tried without a bank. */
+export const fakeSession = (answers: Answers = {}): FakeSession => {
+  const asked: Asked[] = []
+  const waits: number[] = []
+  let now = Date.parse('2026-06-01T08:00:00Z')
+  let made = 0
+  const make = (sample: Sample): Exchange => {
+    made += 1
+    return exchange({ id: `x${made}`, startedAt: new Date(now).toISOString(), ...sample })
+  }
+  const call = async (operation: string, options: CallOptions = {}): Promise<Exchange> => {
+    const one = { operation, options, count: asked.length }
+    asked.push(one)
+    if (answers.call === undefined) throw new Inconclusive('no answer')
+    const query = new URLSearchParams(options.query ?? {}).toString()
+    const sample = answers.call(one)
+    const url = `https://rs1.bank.example${operation.split(' ')[1]}${query === '' ? '' : `?${query}`}`
+    return make({
+      operation,
+      url,
+      purpose: options.purpose ?? 'good call',
+      token: options.token ?? 'user',
+      certificate: options.certificate ?? 'own',
+      ...sample,
+    })
+  }
+  return {
+    asked,
+    waits,
+    now: () => new Date(now),
+    limits: { pages: 20, burst: 5, clockTolerance: 10, ...answers.limits },
+    call,
+    follow: (link, from, options = {}) => call(from.operation ?? 'GET /', { ...options, query: { followed: link } }),
+    discovery: async () => make({ operation: 'GET /.well-known/openid-configuration', ...answers.discovery }),
+    jwks: async () => make({ operation: null }),
+    clientToken: async () => make({ operation: 'POST /token', ...answers.clientToken }),
+    async journey() {
+      return journeyOf(answers.journey)
+    },
+    async push({ purpose }) {
+      const { answer, ...push } = answers.push?.(purpose) ?? {}
+      return {
+        consentId: `consent-${purpose}`,
+        claims: {},
+        par: make({ operation: 'POST /par', status: push.requestUri === undefined ? 400 : 201, purpose, ...answer }),
+        ...push,
+      }
+    },
+    async authorise(_, purpose) {
+      if (answers.authorise === undefined) throw new Inconclusive('no user')
+      return answers.authorise(purpose)
+    },
+    async wait(milliseconds) {
+      waits.push(milliseconds)
+      now += milliseconds
+    },
+  }
+}
