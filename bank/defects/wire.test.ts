@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startBank } from '../index.ts'
+import { dataSharing } from '../policy/values.ts'
+import type { Reply } from '../test-browser.ts'
+import { consentOf, testClient } from '../test-client.ts'
+import type { Answered, Asked } from './answered.ts'
+import { defects } from './index.ts'
+
+type Client = ReturnType<typeof testClient>
+type Pair = { readonly asked: Asked; readonly answer: Answered }
+
+const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+const withId = { 'x-fapi-interaction-id': id }
+const path = '/accounts/100100000001/transactions'
+
+/** Everything that the wire defects touch, once. */
+const tour = async (client: Client): Promise<Readonly<Record<string, Pair>>> => {
+  const pairs: Record<string, Pair> = {}
+  const keep = (name: string, url: string, reply: Reply, headers: Readonly<Record<string, string>> = {}): Reply => {
+    pairs[name] = {
+      asked: { method: 'GET', url, headers: Object.entries(headers) },
+      answer: { status: reply.status, headers: Object.entries(reply.headers), body: reply.text },
+    }
+    return reply
+  }
+  const base = `${(await client.discovery()).json.issuer}/open-finance/account-information/v2.1`
+  const call = async (name: string, at: string, access?: string, headers: Readonly<Record<string, string>> = {}) => {
+    const sent = { ...(access && { authorization: `Bearer ${access}` }), ...headers }
+    return keep(
+      name,
+      at.startsWith('https:') ? at : base + at,
+      await client.call(at, undefined, { headers: sent }),
+      sent,
+    )
+  }
+  const token = await client.endpoint('token_endpoint')
+  keep(
+    'discovery',
+    `${(await client.discovery()).json.issuer}/.well-known/openid-configuration`,
+    await client.discovery(),
+  )
+  const user = await client.userToken()
+  keep('pushed', await client.endpoint('pushed_authorization_request_endpoint'), user.pushed)
+  keep('callback', `${await client.endpoint('authorization_endpoint')}/x`, user.end)
+  keep('user token', token, user.answer)
+  const cc = keep('client token', token, await client.token({ grant_type: 'client_credentials', scope: 'accounts' }))
+  await call('accounts', '/accounts', user.access, withId)
+  await call('account', '/accounts/100100000001', user.access, withId)
+  const { json } = await call('page 1', path, user.access, withId)
+  await call('page 2', `${path}${new URL(json.Links.Next ?? json.Links.Last).search}`, user.access, withId)
+  await call('consent', `/account-access-consents/${user.consent.ConsentId}`, cc.json.access_token, withId)
+  await call('no id', '/accounts', user.access)
+  await call('no token', '/accounts', undefined, withId)
+  await call('bad request', `${path}?fromBookingDateTime=abc`, user.access, withId)
+  await call('forbidden', '/accounts', cc.json.access_token, withId)
+  await call('unacceptable', '/accounts', user.access, { ...withId, accept: 'application/xml' })
+  return pairs
+}
+
+/** For each wire defect: the answers that it changes, and no others. */
+const touches: Readonly<Record<string, readonly string[]>> = {
+  'discovery-without-registration-endpoint': ['discovery'],
+  'par-expires-in-as-text': ['pushed'],
+  'client-token-with-refresh-token': ['client token'],
+  'token-cacheable': ['client token', 'user token'],
+  'token-of-another-consent': ['user token'],
+  'callback-with-another-iss': ['callback'],
+  'interaction-id-replaced': ['account', 'accounts', 'consent', 'page 1', 'page 2'],
+  'interaction-id-lost-on-errors': ['bad request', 'forbidden', 'no token', 'unacceptable'],
+  'generated-interaction-id-repeats': ['no id'],
+  'media-type-text': ['account', 'accounts', 'consent', 'no id', 'page 1', 'page 2'],
+  'date-without-zone': ['page 1', 'page 2'],
+  'account-with-undeclared-member': ['account', 'accounts', 'no id'],
+  'consent-without-expiration': ['consent'],
+  'error-body-without-errors': ['bad request', 'forbidden'],
+  'no-token-answers-400': ['no token'],
+  'unacceptable-answers-400': ['unacceptable'],
+  'prev-on-first-page': ['page 1'],
+  'next-loops': ['page 2'],
+}
+
+const wireDefects = defects.flatMap((defect) => (defect.kind === 'wire' ? [defect] : []))
+let honest: Client
+let recorded: Readonly<Record<string, Pair>>
+
+beforeAll(async () => {
+  honest = testClient(await startBank())
+  recorded = await tour(honest)
+})
+afterAll(() => honest.close())
+
+const changedBy = (change: (answer: Answered, asked: Asked) => Answered): readonly string[] =>
+  Object.entries(recorded)
+    .filter(([, { answer, asked }]) => JSON.stringify(change(answer, asked)) !== JSON.stringify(answer))
+    .map(([name]) => name)
+    .sort()
+
+describe('wire defects', () => {
+  it.each(wireDefects.map((defect) => [defect.name, defect] as const))(
+    '%s changes what it has to and nothing else',
+    (name, defect) => {
+      expect(changedBy(defect.change)).toEqual(touches[name])
+    },
+  )
+
+  it('change nothing that they were given', () => {
+    const before = JSON.stringify(recorded)
+    for (const { change } of wireDefects) for (const { answer, asked } of Object.values(recorded)) change(answer, asked)
+    expect(JSON.stringify(recorded)).toBe(before)
+  })
+
+  it('turn 401 and 406 into a whole answer with an error body', () => {
+    for (const [name, at] of [
+      ['no-token-answers-400', 'no token'],
+      ['unacceptable-answers-400', 'unacceptable'],
+    ] as const) {
+      const pair = recorded[at]!
+      const changed = wireDefects.find((defect) => defect.name === name)!.change(pair.answer, pair.asked)
+      expect(changed.status).toBe(400)
+      expect(JSON.parse(changed.body).Errors).toHaveLength(1)
+      expect(changed.headers).toContainEqual(['content-type', 'application/json; charset=utf-8'])
+    }
+  })
+})
+
+describe('a bank with wire defects', () => {
+  let broken: Client
+  const names = [
+    'par-expires-in-as-text',
+    'token-cacheable',
+    'callback-with-another-iss',
+    'date-without-zone',
+    'no-token-answers-400',
+    'next-loops',
+  ]
+
+  beforeAll(async () => {
+    broken = testClient(await startBank({ defects: names }))
+  })
+  afterAll(() => broken.close())
+
+  it('shows all of them live, in answers that are whole', async () => {
+    const pairs = await tour(broken)
+    expect(pairs.discovery?.answer.body).toContain('registration_endpoint')
+    expect(JSON.parse(pairs.pushed?.answer.body ?? '').expires_in).toBe('90')
+    expect(Object.fromEntries(pairs['user token']?.answer.headers ?? [])['cache-control']).toBeUndefined()
+    expect(Object.fromEntries(pairs.callback?.answer.headers ?? []).location).toContain('issuer.invalid')
+    expect(JSON.parse(pairs['page 1']?.answer.body ?? '').Data.Transaction[0].BookingDateTime).toMatch(
+      /T\d\d:\d\d:\d\d$/,
+    )
+    const { Links } = JSON.parse(pairs['page 2']?.answer.body ?? '')
+    expect(Links.Next).toBe(Links.Self)
+    expect(pairs['no token']?.answer.status).toBe(400)
+    expect(pairs['page 1']?.answer.headers).toContainEqual(['x-fapi-interaction-id', id])
+  })
+
+  it('still refuses what it has to', async () => {
+    const details = [{ type: dataSharing, consent: consentOf({ Permissions: [] }) }]
+    expect((await broken.push({ authorization_details: details })).status).toBe(400)
+  })
+})

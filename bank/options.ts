@@ -1,0 +1,32 @@
+/** How a bank is started. Every member may be left out. */
+export interface BankOptions {
+  /** 0 takes any free port. */
+  readonly port?: number
+  /** The ledger's today. Tokens and consents live by the real clock all the same. */
+  readonly now?: Date
+  /** Names of defects to switch on. */
+  readonly defects?: readonly string[]
+  /** The authorization server without the policy of the standard: what the library alone refuses. */
+  readonly bare?: boolean
+  /** Seconds. 600, 90 and 60 unless said. */
+  readonly lifetimes?: { readonly accessToken?: number; readonly requestUri?: number; readonly code?: number }
+  /** Calls of resources that one access token may make within so many seconds; 60 in 2 unless said. */
+  readonly rateLimit?: RateLimit
+  /** Whether a refresh gives a new refresh token and uses up the old one; not unless said (FAPI 2.0 §5.3.2.1). */
+  readonly rotateRefreshToken?: boolean
+}
+
+export interface RateLimit {
+  readonly requests: number
+  readonly seconds: number
+}
+
+/** Seconds. */
+export interface Lifetimes {
+  readonly accessToken: number
+  readonly requestUri: number
+  readonly code: number
+}
+
+export const defaultLifetimes: Lifetimes = { accessToken: 600, requestUri: 90, code: 60 }
+export const defaultRateLimit: RateLimit = { requests: 60, seconds: 2 }

@@ -1,0 +1,43 @@
+import type { Certificates, Credential } from './certificates.ts'
+import type { Folder } from './folder.ts'
+import type { Setting } from './setting.ts'
+
+type Profile = Readonly<Record<string, unknown>>
+
+/** Writes what a client needs into the folder, and points at it in the shape of the profile file. */
+export const profileOf = (setting: Setting, certificates: Certificates, folder: Folder): Profile => {
+  const file = (name: string, content: string): { readonly file: string } => ({ file: folder.write(name, content) })
+  const transport = (name: string, { certificate, key }: Credential): Profile => ({
+    certificate: file(`${name}.pem`, certificate),
+    key: file(`${name}.key`, key),
+  })
+  const [client, other] = setting.clients
+  const [transportOfClient, transportOfOther] = certificates.clients
+  const [customer] = setting.ledger.customers
+  if (!client || !other || !transportOfClient || !transportOfOther || !customer) {
+    throw new Error('the bank needs two clients and a customer')
+  }
+  folder.write('second-signing.jwk', JSON.stringify(other.signing.privateJwk))
+  return {
+    issuer: setting.issuer,
+    resources: { 'account-information': setting.resources },
+    trust: { ca: file('ca.pem', certificates.ca) },
+    client: {
+      id: client.id,
+      redirectUri: client.redirectUri,
+      signing: { key: file('signing.jwk', JSON.stringify(client.signing.privateJwk)), kid: client.signing.kid },
+      transport: transport('transport', transportOfClient),
+    },
+    second: { transport: transport('second-transport', transportOfOther) },
+    authorisation: {
+      mode: 'headless',
+      forms: [
+        {
+          username: customer.username,
+          password: file('password.txt', setting.passwords.get(customer.username) ?? ''),
+        },
+        { decision: 'approve' },
+      ],
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import type { TLSSocket } from 'node:tls'
+import { type Consent, permissionsOf } from '../consents.ts'
+import { isObject } from '../policy/values.ts'
+import type { Setting } from '../setting.ts'
+import { type Call, forbidden, type Outcome, type UserCall } from './call.ts'
+
+/** What stands behind an access token that is good for this connection. */
+export interface Token {
+  readonly grant: 'user' | 'client'
+  readonly clientId: string
+  readonly scopes: readonly string[]
+  readonly consentId?: string
+}
+
+/** Characters of a token that a bank compares which compares too few. */
+const beginning = 16
+
+const refused = (problem?: string): Outcome => ({
+  status: 401,
+  headers: {
+    'www-authenticate':
+      problem === undefined ? 'Bearer' : `Bearer error="invalid_token", error_description="${problem}"`,
+  },
+})
+
+const thumbprint = (socket: TLSSocket): string => {
+  const certificate = socket.getPeerX509Certificate()
+  return certificate === undefined ? '' : createHash('sha256').update(certificate.raw).digest('base64url')
+}
+
+const consentIn = (payload: Readonly<Record<string, unknown>>): string | undefined => {
+  const [first] = Array.isArray(payload.rar) ? payload.rar : []
+  const data = isObject(first) && isObject(first.consent) ? first.consent.Data : undefined
+  return isObject(data) && typeof data.ConsentId === 'string' ? data.ConsentId : undefined
+}
+
+/** Finds what an `Authorization` header stands for, or says 401: missing, unknown, over, bound to another certificate. */
+export const tokenOf = (setting: Setting, authorization: string | undefined, socket: TLSSocket): Token | Outcome => {
+  const value = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
+  if (value === undefined) return refused()
+  const sloppy = setting.misbehaves('tampered-token-accepted')
+  const payload = setting.store.token((kept) =>
+    sloppy ? kept.slice(0, beginning) === value.slice(0, beginning) : kept === value,
+  )
+  if (payload === undefined) return refused('the token is not known')
+  const over = Number(payload.exp) <= Date.now() / 1000
+  if (over && !setting.misbehaves('expired-token-accepted')) return refused('the token has expired')
+  const bound = payload['x5t#S256'] === thumbprint(socket)
+  if (!bound && !setting.misbehaves('token-not-bound')) return refused('the token belongs to another certificate')
+  const consentId = consentIn(payload)
+  return {
+    grant: payload.kind === 'ClientCredentials' ? 'client' : 'user',
+    clientId: String(payload.clientId),
+    scopes: String(payload.scope ?? '').split(' '),
+    ...(consentId !== undefined && { consentId }),
+  }
+}
+
+const lasting: readonly string[] = ['Revoked', 'Expired', 'Rejected']
+
+const accessFailure = (consent: Consent | undefined): Outcome =>
+  forbidden(
+    consent === undefined || lasting.includes(consent.status)
+      ? 'Consent.PermanentAccountAccessFailure'
+      : 'Consent.TransientAccountAccessFailure',
+    `The consent is ${consent?.status ?? 'unknown'}; data is given for one that is Authorized.`,
+  )
+
+/** Says whether a token may call the consent operations. */
+export const clientMay = (token: Token): Outcome | undefined =>
+  token.grant === 'client' && token.scopes.includes('accounts')
+    ? undefined
+    : forbidden('AccessToken.InvalidScope', 'This operation takes a client-credentials token with the scope accounts.')
+
+/** Finds the consent of a user's token; the whole customer for a client's token, where the bank lets that through. */
+export const asUser = (call: Call, token: Token): UserCall | Outcome => {
+  const { setting } = call
+  if (token.grant === 'client') {
+    const [customer] = setting.ledger.customers
+    const [consent] = setting.misbehaves('client-token-opens-data') ? [stranger(token)] : []
+    if (consent === undefined || customer === undefined) {
+      return forbidden(
+        'AccessToken.InvalidScope',
+        'This operation takes the token of a user, got one of the client alone.',
+      )
+    }
+    return { ...call, consent, customer, accounts: customer.accounts.map(({ id }) => id), permits: () => true }
+  }
+  if (!token.scopes.includes('accounts')) {
+    return forbidden('AccessToken.InvalidScope', 'The token does not have the scope accounts.')
+  }
+  const consent = setting.consents.find(token.consentId ?? '')
+  const customer = setting.ledger.customers.find(({ id }) => id === consent?.customer)
+  const revokedYetOpen = consent?.status === 'Revoked' && setting.misbehaves('data-after-revocation')
+  if (consent === undefined || customer === undefined) return accessFailure(consent)
+  if (consent.status !== 'Authorized' && !revokedYetOpen) return accessFailure(consent)
+  const granted = permissionsOf(consent)
+  const permits = (...anyOf: readonly string[]): boolean => anyOf.some((name) => granted.includes(name))
+  return { ...call, consent, customer, accounts: consent.accounts ?? [], permits }
+}
+
+/** Stands in for the consent that a client's token has not got. */
+const stranger = (token: Token): Consent => ({
+  id: '',
+  clientId: token.clientId,
+  type: '',
+  pushed: {},
+  status: 'Authorized',
+  created: new Date(0),
+  updated: new Date(0),
+})

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TLSSocket } from 'node:tls'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import type { Answered, Change } from '../defects/answered.ts'
+import type { RateLimit } from '../options.ts'
+import { places } from '../places.ts'
+import type { Setting } from '../setting.ts'
+import { errorBody } from './answer.ts'
+import { dispatch } from './dispatch.ts'
+import { operations } from './operations.ts'
+import { rateLimiter } from './rate-limit.ts'
+
+type Bindings = { readonly Bindings: HttpBindings }
+
+const interactionId = 'x-fapi-interaction-id'
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+const socketOf = (c: Context<Bindings>): TLSSocket => c.env.incoming.socket as TLSSocket
+
+/** Applies wire defects to every answer of the resources. */
+const spoil =
+  (changes: readonly Change[]): MiddlewareHandler<Bindings> =>
+  async (c, next) => {
+    await next()
+    const before: Answered = { status: c.res.status, headers: [...c.res.headers], body: await c.res.text() }
+    const asked = { method: c.req.method, url: c.req.url, headers: Object.entries(c.req.header()) }
+    const { status, headers, body } = changes.reduce((answer, change) => change(answer, asked), before)
+    const kept = headers.filter(([name]) => name.toLowerCase() !== 'content-length')
+    const length: [string, string][] = status === 204 ? [] : [['content-length', String(Buffer.byteLength(body))]]
+    c.res = undefined
+    c.res = new Response(body === '' ? null : body, {
+      status,
+      headers: [...kept.map(([name, value]): [string, string] => [name, value]), ...length],
+    })
+  }
+
+/** A gateway in front of the API: it knows certificates and nothing else. */
+const gateway: MiddlewareHandler<Bindings> = async (c, next) =>
+  socketOf(c).authorized ? next() : c.text('A client certificate of the trust framework is required.\n', 403)
+
+/** An id that is no UUID is dropped, and a fresh one takes its place. */
+const marked: MiddlewareHandler<Bindings> = async (c, next) => {
+  const sent = c.req.header(interactionId) ?? ''
+  await next()
+  c.res.headers.set(interactionId, uuid.test(sent) ? sent : randomUUID())
+  c.res.headers.set('cache-control', 'no-store')
+}
+
+const limited = (limit: RateLimit, tooShort: boolean): MiddlewareHandler<Bindings> => {
+  const waitFor = rateLimiter(limit, tooShort)
+  return async (c, next) => {
+    const token = c.req.header('authorization')
+    const wait = token === undefined ? undefined : waitFor(token, Date.now())
+    return wait === undefined ? next() : c.body(null, 429, { 'retry-after': String(wait), 'content-length': '0' })
+  }
+}
+
+/** Starts the resource APIs; the listener answers every path below their base. */
+export const resourceServer = (
+  setting: Setting,
+  limit: RateLimit,
+  changes: readonly Change[],
+): ((request: IncomingMessage, response: ServerResponse) => void) => {
+  const app = new Hono<Bindings>()
+  if (changes.length > 0) app.use(spoil(changes))
+  app.use(gateway, marked, limited(limit, setting.misbehaves('retry-after-too-short')))
+  for (const [path, methods] of Object.entries(operations)) {
+    app.all(`${places.resources}${path}`, (c) =>
+      dispatch({ setting, request: c.req.raw, socket: socketOf(c), path: c.req.param() }, methods),
+    )
+  }
+  app.notFound((c) => c.body(null, 404, { 'content-length': '0' }))
+  app.onError((error, c) => {
+    process.emitWarning(error)
+    return c.json(errorBody({ code: 'GenericError', message: 'The bank failed to answer.' }), 500)
+  })
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  return (request, response) => {
+    void listener(request, response)
+  }
+}
