@@ -1,0 +1,125 @@
+import { writeFileSync } from 'node:fs'
+import type { Command } from 'commander'
+import { stringify } from 'yaml'
+import { SetUpFault } from '../engine/set-up-fault.ts'
+import type { BankMessage } from './bank-process.ts'
+
+interface BankFlags {
+  readonly port: string
+  readonly now?: string
+  readonly defect: readonly string[]
+  readonly writeProfile?: string
+  readonly listDefects?: true
+  readonly forRun?: true
+  readonly shortLives?: true
+}
+
+/** Lives of a bank on which slow scenarios are run, in seconds: long enough to be used, short enough to be waited for. */
+const shortLives = { accessToken: 12, requestUri: 6 }
+
+const portOf = (text: string): number => {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+  throw new SetUpFault(`--port ${text}`, 'expected a number from 0 to 65535', '0 takes any free port.')
+}
+
+const nowOf = (text: string | undefined): Date | undefined => {
+  if (text === undefined) return undefined
+  const now = new Date(text)
+  if (!Number.isNaN(now.getTime())) return now
+  throw new SetUpFault(
+    `--now ${text}`,
+    'expected a date-time such as 2026-06-01T09:00:00Z',
+    'Dates of the ledger are counted back from it.',
+  )
+}
+
+const optionsOf = (flags: BankFlags) => {
+  const now = nowOf(flags.now)
+  return {
+    port: portOf(flags.port),
+    ...(now === undefined ? {} : { now }),
+    defects: flags.defect,
+    ...(flags.shortLives ? { lifetimes: shortLives } : {}),
+  }
+}
+
+const profileText = (profile: Readonly<Record<string, unknown>>): string => {
+  const head = '# A profile of a running embedded bank. Its keys go when the bank ends.\n'
+  return (
+    head +
+    stringify({
+      name: 'Embedded bank',
+      standard: 'uae-hub',
+      environment: 'sandbox',
+      users: 'synthetic',
+      ...profile,
+      burst: { requests: 300 },
+      limits: { concurrency: 8, requestsPerSecond: 1000, clockTolerance: 1 },
+    })
+  )
+}
+
+const untilToldToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+    process.once('disconnect', resolve)
+  })
+
+const forRun = async (flags: BankFlags): Promise<void> => {
+  // Ctrl-C reaches the whole process group: the bank stays up until the run has given its consents back.
+  process.on('SIGINT', () => undefined)
+  const tell = (message: BankMessage): void => void process.send?.(message)
+  try {
+    const { startBank } = await import('../bank/index.ts')
+    const bank = await startBank(optionsOf(flags))
+    tell({ fill: bank.profile })
+    await new Promise((resolve) => process.once('disconnect', resolve))
+    await bank.close()
+    process.exit(0)
+  } catch (error) {
+    tell({ fault: error instanceof Error ? error.message : String(error) })
+    process.exitCode = 3
+    process.disconnect?.()
+  }
+}
+
+const alone = async (flags: BankFlags): Promise<void> => {
+  const { startBank, defects } = await import('../bank/index.ts')
+  if (flags.listDefects) {
+    const width = Math.max(...defects.map(({ name }) => name.length))
+    for (const { name, title, breaks } of defects) console.log(`${name.padEnd(width)}  ${breaks}  ${title}`)
+    return
+  }
+  const bank = await startBank(optionsOf(flags))
+  console.log(`The bank is up: ${bank.issuer}`)
+  if (flags.defect.length > 0) console.log(`Defects: ${flags.defect.join(', ')}`)
+  if (flags.writeProfile !== undefined) {
+    writeFileSync(flags.writeProfile, profileText(bank.profile), { mode: 0o600 })
+    console.log(`Profile written. Run: npx mizan run --profile ${flags.writeProfile}`)
+  }
+  console.log('Ctrl-C ends it; its keys go with it.')
+  await untilToldToStop()
+  await bank.close()
+}
+
+/** `mizan bank`: runs the embedded bank by itself. */
+export const addBank = (program: Command): void => {
+  program
+    .command('bank')
+    .description('run the embedded bank by itself')
+    .option('--port <number>', 'port on the loopback; 0 takes any', '0')
+    .option('--now <date-time>', "the ledger's today")
+    .option(
+      '--defect <name>',
+      'break one thing; may be given more than once',
+      (name: string, all: readonly string[]) => [...all, name],
+      [],
+    )
+    .option('--list-defects', 'list what can be broken, and the rule that notices')
+    .option('--write-profile <file>', 'write a profile for this bank')
+    .option('--short-lives', 'tokens and request URIs that live a few seconds')
+    .addOption(program.createOption('--for-run').hideHelp())
+    .action((flags: BankFlags) => (flags.forRun ? forRun(flags) : alone(flags)))
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { packageVersion } from '../engine/package.ts'
+import { SetUpFault } from '../engine/set-up-fault.ts'
+import { addBank } from './bank.ts'
+import { addPlan } from './plan.ts'
+import { addRules } from './rules.ts'
+import { addRun } from './run.ts'
+import { newerSource } from './stale.ts'
+
+const program = new Command('mizan')
+  .description('Says, clause by clause, whether an API keeps the published open finance standard.')
+  .version(packageVersion)
+  .showHelpAfterError('(mizan --help shows what there is)')
+
+addRun(program)
+addPlan(program)
+addRules(program)
+addBank(program)
+
+const newer = newerSource()
+if (newer !== undefined)
+  process.stderr.write(`mizan: dist is older than ${newer}; npm run build brings it up to date\n`)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof SetUpFault) {
+    process.stderr.write(`mizan: ${error.text}\n`)
+    process.exitCode = 3
+  } else {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    process.stderr.write(`mizan: this is our own fault, not the target's; please report it\n${text}\n`)
+    process.exitCode = 4
+  }
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { packageRoot } from '../engine/package.ts'
+import { checkNames, standardOf } from '../engine/profile/check-names.ts'
+import { checkProfile, type RawProfile, readProfile } from '../engine/profile/read.ts'
+import type { ProfileFile } from '../engine/profile/schema.ts'
+import type { Standard } from '../engine/standard.ts'
+import { standards } from '../suites/index.ts'
+
+/** The profile of the embedded bank: what a run takes when none is named. */
+export const defaultProfile: string = join(packageRoot, 'profiles', 'embedded-uae-hub.yaml')
+
+/** A profile ready for a run, and how to let go of what was started for it. */
+export interface Loaded {
+  readonly profile: ProfileFile
+  readonly raw: RawProfile
+  readonly standard: Standard
+  readonly close: () => Promise<void>
+}
+
+/** Starts the embedded bank and says what it fills into the profile. */
+export type StartEmbedded = (wish: {
+  readonly now?: string
+  readonly defects: readonly string[]
+}) => Promise<{ readonly fill: Readonly<Record<string, unknown>>; readonly close: () => Promise<void> }>
+
+const embeddedWish = (raw: RawProfile): Parameters<StartEmbedded>[0] | undefined => {
+  const { embedded } = raw.values
+  if (typeof embedded !== 'object' || embedded === null) return undefined
+  const { now, defects } = embedded as { now?: unknown; defects?: unknown }
+  return {
+    ...(typeof now === 'string' ? { now } : {}),
+    defects: Array.isArray(defects) ? defects.filter((one) => typeof one === 'string') : [],
+  }
+}
+
+/** Fields that the embedded bank would fill in, for commands that send nothing. */
+const placeholder = {
+  issuer: 'https://localhost',
+  resources: {},
+  client: {
+    id: 'embedded',
+    redirectUri: 'https://localhost/callback',
+    signing: { key: { file: '-' }, kid: '-' },
+    transport: { certificate: { file: '-' }, key: { file: '-' } },
+  },
+  second: { transport: { certificate: { file: '-' }, key: { file: '-' } } },
+  authorisation: { mode: 'headless', forms: [{}] },
+}
+
+/** Loads a profile and starts the embedded bank if it asks for it. Throws a `SetUpFault` naming file, line and field. */
+export const loadProfile = async (file: string, startEmbedded?: StartEmbedded): Promise<Loaded> => {
+  const raw = readProfile(file)
+  const standard = standardOf(raw, standards)
+  const wish = embeddedWish(raw)
+  // Checked before the bank starts: a typing error costs no second.
+  const early = checkProfile(raw, wish === undefined ? {} : placeholder)
+  checkNames(early, raw, standard)
+  if (wish === undefined || startEmbedded === undefined)
+    return { profile: early, raw, standard, close: () => Promise.resolve() }
+  const { fill, close } = await startEmbedded(wish)
+  return { profile: checkProfile(raw, fill), raw, standard, close }
+}

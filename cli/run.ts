@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Person } from '../engine/fapi/browser.ts'
+import { exitCodes } from '../engine/judge/result.ts'
+import { type Run, run } from '../engine/run.ts'
+import { SetUpFault } from '../engine/set-up-fault.ts'
+import { bankInProcess } from './bank-process.ts'
+import { defaultProfile, type Loaded, loadProfile } from './profile.ts'
+import { addSelection, type SelectionFlags, selectionOf } from './selection.ts'
+import { exchangeLine, type Shown, show } from './show.ts'
+import { clearOld, writeReports } from './write-reports.ts'
+
+interface RunFlags extends SelectionFlags {
+  readonly out: string
+  readonly concurrency?: string
+  readonly verbose?: true
+  readonly quiet?: true
+}
+
+const openers: Readonly<Record<string, string>> = { darwin: 'open', win32: 'explorer' }
+
+const person = (shown: Shown, open: boolean): Person => ({
+  tell: shown.tell,
+  canType: process.stdin.isTTY === true,
+  ...(open && {
+    open: (url: string) =>
+      spawn(openers[process.platform] ?? 'xdg-open', [url], { stdio: 'ignore', detached: true })
+        .on('error', () => undefined)
+        .unref(),
+  }),
+})
+
+const withConcurrency = (loaded: Loaded, flag: string | undefined): Loaded => {
+  if (flag === undefined) return loaded
+  const concurrency = Number(flag)
+  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64) {
+    throw new SetUpFault(
+      `--concurrency ${flag}`,
+      'expected a whole number from 1 to 64',
+      'It says how many requests are under way at once.',
+    )
+  }
+  const { profile } = loaded
+  return { ...loaded, profile: { ...profile, limits: { ...profile.limits, concurrency } } }
+}
+
+/** Ctrl-C once ends the run with all results so far; twice ends it at once. */
+const interruption = (tell: (text: string) => void): { readonly signal: AbortSignal; readonly release: () => void } => {
+  const controller = new AbortController()
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(exitCodes.interrupted)
+    controller.abort()
+    tell('Interrupted: giving consents back and writing the results so far. Ctrl-C again ends at once.')
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  return {
+    signal: controller.signal,
+    release() {
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+    },
+  }
+}
+
+const execute = async (
+  loaded: Loaded,
+  flags: RunFlags,
+  out: string,
+  shown: Shown,
+  interrupted: AbortSignal,
+): Promise<Run> => {
+  const { profile, raw, standard } = loaded
+  const { authorisation } = profile
+  let first = true
+  return run({
+    profile,
+    raw,
+    standard,
+    selection: selectionOf(flags),
+    interrupted,
+    person: person(shown, authorisation.mode === 'browser' && authorisation.open),
+    onPlan: shown.plan,
+    onExchange(exchange, redactor) {
+      // Kept until the target has answered: a typing error loses no earlier result.
+      if (first) clearOld(out)
+      first = false
+      shown.exchange(() => redactor.text(exchangeLine(exchange)))
+    },
+    watch: shown.watch,
+  })
+}
+
+const runCommand = async (flags: RunFlags): Promise<number> => {
+  const out = resolve(flags.out)
+  const shown = show(flags)
+  const { signal, release } = interruption(shown.tell)
+  const opened = await loadProfile(flags.profile, bankInProcess({ shortLives: flags.slow ?? false }))
+  let finished: Run
+  try {
+    finished = await execute(withConcurrency(opened, flags.concurrency), flags, out, shown, signal)
+  } catch (error) {
+    if (signal.aborted) return exitCodes.interrupted
+    throw error
+  } finally {
+    shown.done()
+    await opened.close()
+  }
+  const { faults } = await writeReports(finished, opened.standard, out, { rendered: !signal.aborted })
+  shown.summary(finished, opened.standard, out, faults)
+  release()
+  return faults.some(({ ours }) => ours) ? exitCodes.ownFault : finished.exitCode
+}
+
+/** `mizan run`: asks, judges, reports. */
+export const addRun = (program: Command): void => {
+  addSelection(
+    program.command('run', { isDefault: false }).description('ask a target, judge its answers, write the reports'),
+    defaultProfile,
+  )
+    .option('--out <folder>', 'where the reports go', 'out')
+    .option('--concurrency <number>', 'requests under way at once, instead of limits.concurrency')
+    .option('--verbose', 'a line for every exchange')
+    .option('--quiet', 'only the result')
+    .action(async (flags: RunFlags) => {
+      process.exitCode = await runCommand(flags)
+    })
+}

@@ -1,0 +1,70 @@
+import { startBank } from '../bank/index.ts'
+import { defaultProfile, loadProfile } from '../cli/profile.ts'
+import type { Rule } from '../engine/rule.ts'
+import { type Run, run } from '../engine/run.ts'
+import type { Standard } from '../engine/standard.ts'
+
+/** Lives of a bank on which slow scenarios are run, in seconds. */
+const shortLives = { accessToken: 6, requestUri: 5 }
+
+/** How much of the standard is asked of one bank. */
+export interface ProofOptions {
+  readonly defects: readonly string[]
+  /** Also scenarios that wait. */
+  readonly slow: boolean
+  /** Also the burst. */
+  readonly burst: boolean
+  /** The library without the bank's policy. */
+  readonly bare?: boolean
+}
+
+/** All rules of a standard. */
+export const rulesOf = (standard: Standard): readonly Rule[] => [
+  ...standard.rules,
+  ...standard.suites.flatMap(({ rules }) => rules),
+]
+
+/** What has to be asked so that a rule gets its evidence. */
+export const needsOf = (rule: Rule): Pick<ProofOptions, 'slow' | 'burst'> => {
+  const scenarios = typeof rule.on === 'string' ? [] : rule.on
+  return {
+    slow: scenarios.some(({ slow }) => slow === true),
+    burst: scenarios.some(({ means }) => means?.includes('burst')),
+  }
+}
+
+/** One whole run against an embedded bank in this process. */
+export const runAgainst = async ({ defects, slow, burst, bare = false }: ProofOptions): Promise<Run> => {
+  const bank = await startBank({ defects, bare, ...(slow ? { lifetimes: shortLives } : {}) })
+  try {
+    const { profile, raw, standard } = await loadProfile(defaultProfile, async () => ({
+      fill: bank.profile,
+      close: async () => undefined,
+    }))
+    const { burst: agreed, ...quiet } = profile
+    return await run({
+      profile: burst && agreed ? { ...quiet, burst: agreed } : quiet,
+      raw,
+      standard,
+      selection: { suites: [], rules: [], operations: [], slow },
+      interrupted: new AbortController().signal,
+      person: { tell: () => undefined, canType: false },
+    })
+  } finally {
+    await bank.close()
+  }
+}
+
+/** Ids of the rules with findings, sorted. */
+export const broken = ({ report }: Run): readonly string[] =>
+  [...new Set(report.verdicts.filter(({ findings }) => findings.length > 0).map(({ rule }) => rule))].sort()
+
+/** Rules that came to no conclusion although they were asked, with why; sorted. */
+export const undecided = ({ report }: Run): readonly string[] =>
+  [
+    ...new Set(
+      report.verdicts
+        .filter(({ outcome }) => outcome === 'inconclusive' || outcome === 'broken')
+        .map(({ rule, outcome, reason }) => `${rule} ${outcome}: ${reason}`),
+    ),
+  ].sort()
