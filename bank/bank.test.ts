@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { profileFile } from '../engine/profile/schema.ts'
 import { type RunningBank, startBank } from './index.ts'
-import { testClient } from './test-client.ts'
+import { testClient } from '../testing/bank-client.ts'
 
 type Client = ReturnType<typeof testClient>
 

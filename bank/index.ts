@@ -14,9 +14,7 @@ import { listen } from './server.ts'
 import type { RegisteredClient, Setting } from './setting.ts'
 import { memoryStore } from './store.ts'
 
-export type { Answered, Asked } from './defects/answered.ts'
-export type { Defect } from './defects/defect.ts'
-export { defects, plannedDefects } from './defects/index.ts'
+export { defects } from './defects/index.ts'
 export type { BankOptions } from './options.ts'
 
 /** A bank that answers until it is closed. */

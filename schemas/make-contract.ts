@@ -1,5 +1,5 @@
 import type { Contract, SchemaFault } from '../engine/contract.ts'
-import { type Applied, correct } from './correct.ts'
+import { type Applied, correct } from './corrections/correct.ts'
 import { faultsFrom } from './faults.ts'
 import { unknownTo } from './lint.ts'
 import type { Facts, ManifestEntry } from './openapi.ts'

@@ -4,7 +4,7 @@ import { type Body, type Facts, isReference, type Media, methods, type Named, ty
 import { at, below } from './pointer.ts'
 
 /** A media type without its parameters, in lower case. */
-export const essence = (mediaType: string): string => mediaType.split(';')[0]!.trim().toLowerCase()
+const essence = (mediaType: string): string => mediaType.split(';')[0]!.trim().toLowerCase()
 
 /** Pointers of the schemas of bodies, by media type. */
 type Schemas = ReadonlyMap<string, string>

@@ -34,7 +34,7 @@ const named = ['$defs', 'definitions', 'dependentSchemas', 'patternProperties', 
 export type Change = (schema: JsonObject, pointer: string) => Schema
 
 /** Applies a change to a schema and to every schema inside it. */
-export const mapSchema = (schema: Schema, change: Change, pointer = ''): Schema => {
+const mapSchema = (schema: Schema, change: Change, pointer = ''): Schema => {
   if (!isObject(schema)) return schema
   const inner = (value: Json, where: string): Json =>
     isObject(value) || typeof value === 'boolean' ? mapSchema(value, change, where) : value

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BankOptions, startBank } from '../index.ts'
 import { dataSharing } from '../policy/values.ts'
-import { consentOf, testClient } from '../test-client.ts'
+import { consentOf, testClient } from '../../testing/bank-client.ts'
 
 type Client = ReturnType<typeof testClient>
 

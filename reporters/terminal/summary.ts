@@ -38,12 +38,12 @@ const next = (all: readonly Row[]): readonly string[] => {
   const row = worst(all)
   if (row !== undefined) {
     return [
-      `  mizan rules ${row.rule}       what it asks, and where that is written`,
-      `  mizan run --rule ${row.rule}  ask only that again`,
+      `  npx mizan rules ${row.rule}       what it asks, and where that is written`,
+      `  npx mizan run --rule ${row.rule}  ask only that again`,
     ]
   }
   const soft = all.find(({ outcome }) => outcome === 'inconclusive' || outcome === 'warn')
-  return soft === undefined ? [] : [`  mizan rules ${soft.rule}  what it asks, and where that is written`]
+  return soft === undefined ? [] : [`  npx mizan rules ${soft.rule}  what it asks, and where that is written`]
 }
 
 /**

@@ -108,11 +108,17 @@ describe('a broken document is one error with file, line and place', () => {
       /schema\/\$ref: expected a reference that leads somewhere, got #\/components\/schemas\/Nowhere$/,
     ],
     ['wrong-place.yaml', 8, /at \/paths\/~1a\/get\/parameters\/0\/in: expected OpenAPI, got what its schema refuses/],
-    ['syntax.yaml', 3, /expected YAML or JSON, got a syntax error/],
     ['old.yaml', 1, /at \/openapi: expected 3.0.x or 3.1.x, got nothing/],
   ])('%s', async (file, line, message) => {
     const error = await readSource(join(fixtures, 'broken', file)).catch((fault: unknown) => fault as Error)
     expect(error).toMatchObject({ name: 'SourceFault', file, line, message: expect.stringMatching(message) })
     expect((error as Error).message).not.toContain(packageRoot)
+  })
+
+  it('names the line of a syntax error', async () => {
+    await writeFile(join(to, 'cut.yaml'), 'openapi: 3.0.0\ninfo: { title: Cut\npaths: {}\n')
+    await expect(readSource(join(to, 'cut.yaml'))).rejects.toThrow(
+      /^cut.yaml:3: expected YAML or JSON, got a syntax error/,
+    )
   })
 })

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import SwaggerParser from '@apidevtools/swagger-parser'
 import { LineCounter, parseDocument } from 'yaml'
+import { shown } from '../describe.ts'
 import { isObject, type JsonObject } from '../openapi.ts'
 import { below, steps } from '../pointer.ts'
 import { SourceFault } from './source-fault.ts'
@@ -66,9 +67,14 @@ const fault = (file: string, lines: Lines, error: ParserError): SourceFault => {
 
 const supported = (file: string, lines: Lines): void => {
   const { whole } = lines
-  if (!isObject(whole)) throw new SourceFault(file, 1, '', `expected an OpenAPI document, got ${JSON.stringify(whole)}`)
+  if (!isObject(whole)) throw new SourceFault(file, 1, '', `expected an OpenAPI document, got ${shown(whole)}`)
   if (typeof whole.openapi !== 'string' || !/^3\.[01]\./.test(whole.openapi))
-    throw new SourceFault(file, lines.of('/openapi'), '/openapi', `expected 3.0.x or 3.1.x, got ${shown}`)
+    throw new SourceFault(
+      file,
+      lines.of('/openapi'),
+      '/openapi',
+      `expected 3.0.x or 3.1.x, got ${shown(whole.openapi)}`,
+    )
   for (const [path, item] of Object.entries(isObject(whole.paths) ? whole.paths : {})) {
     if (!isObject(item) || item.$ref === undefined) continue
     const pointer = below('/paths', path)

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:https'
 import { join } from 'node:path'
 import { SignJWT } from 'jose'
-import type { RunningBank } from './index.ts'
-import { dataSharing } from './policy/values.ts'
-import { form, type Reply, type Sent, userAgent } from './test-browser.ts'
+import type { RunningBank } from '../bank/index.ts'
+import { dataSharing } from '../bank/policy/values.ts'
+import { form, type Reply, type Sent, userAgent } from './bank-browser.ts'
 
 // Used by the tests of this folder alone: a client of the bank that can do right and wrong.
 

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Correction, corrections } from './corrections.ts'
+import type { Facts, Json } from '../openapi.ts'
+import { mapDocument } from '../walk.ts'
+import type { Correction } from './correction.ts'
 import { applyEdit, placeOf } from './edit.ts'
-import type { Facts, Json } from './openapi.ts'
-import { mapDocument } from './walk.ts'
+import { corrections } from './index.ts'
 
 /** A correction that changed a document, with the JSON Pointers of the changes in it. */
 export interface Applied {
@@ -21,7 +22,7 @@ const edited = (facts: Facts, name: string, { id, edits = [] }: Correction): Fac
     return edits.reduce<Json>(applyEdit, facts as unknown as Json) as unknown as Facts
   } catch (error) {
     throw new Error(
-      `correction ${id} no longer fits ${name} ${facts.info.version}: ${(error as Error).message}; the document has changed, review schemas/corrections.ts`,
+      `correction ${id} no longer fits ${name} ${facts.info.version}: ${(error as Error).message}; the document has changed, review schemas/corrections`,
     )
   }
 }

@@ -1,80 +1,23 @@
-import { from30, from31 } from './convert.ts'
+import type { Correction } from './correction.ts'
 import type { Edit } from './edit.ts'
-import type { JsonObject, Schema } from './openapi.ts'
-
-/** A known defect of a published document, and what is read instead. */
-export interface Correction {
-  /** Of the requirement that names the defect. */
-  readonly id: string
-  /** The contract that has it; `*`: any may. */
-  readonly contract: string
-  readonly reason: string
-  /** Applied in order. An edit that no longer fits its document is an error: the document has changed. */
-  readonly edits?: readonly Edit[]
-  /** Applied to every schema of the document. */
-  readonly everywhere?: (schema: JsonObject, openapi: string) => Schema
-}
 
 const schemas = '/components/schemas'
-const stringOrList = { type: ['string', 'array'], items: { type: 'string' } }
-const list = { type: 'array', items: { type: 'string' } }
 const decodedAssertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const encodedAssertionType = 'urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer'
-
-const closedSignedSchemas = [
-  'AEConsentsByBaseConsentIdResponseSigned',
-  'AEPatchConsentSigned',
-  'AEReadAccountIdSigned',
-  'AEReadAccountSigned',
-  'AEReadBalanceSigned',
-  'AEReadBeneficiarySigned',
-  'AEReadConsentResponseSigned',
-  'AEReadDirectDebitSigned',
-  'AEReadProduct1Signed',
-  'AEReadScheduledPaymentSigned',
-  'AEReadStandingOrderSigned',
-  'AEReadStatementsSigned',
-  'AEReadTransactionSigned',
-]
-
 const assertionTypeHolders = [
   'AEPushedAuthorizationRequestsV21.PushedAuthorizationRequestBody',
   'AuthorizationCodeGrantTokenRequestProperties',
   'ClientCredentialsGrantTokenRequestProperties',
   'RefreshTokenGrantTokenRequestProperties',
 ]
-
 const tokenAnswers = [
   'AEAuthorizationCodeGrantTokenResponseProperties',
   'AEClientCredentialsGrantTokenResponseProperties',
   'AERefreshTokenGrantTokenResponseProperties',
 ]
 
-const doubled = /\\\\(?=[dDsSwWbB.+*?^$()[\]{}|/-])/g
-
-/** All corrections, in the order in which they are applied. */
-export const corrections: readonly Correction[] = [
-  {
-    id: 'UAE-SCH-001',
-    contract: 'account-information',
-    reason:
-      'A closed branch beside the registered claims forbids iss, exp and nbf, so that no signed body can be valid.',
-    edits: closedSignedSchemas.map(
-      (name): Edit => ({ remove: `${schemas}/${name}/allOf/1/additionalProperties`, was: false }),
-    ),
-  },
-  {
-    id: 'UAE-SCH-014',
-    contract: 'account-information',
-    reason: 'RFC 7519 §4 has unknown claims ignored and lets aud be one string or a list.',
-    edits: [
-      { set: `${schemas}/Jwt/properties/aud`, was: list, to: stringOrList },
-      ...['AEReadParty2Signed', 'AEReadParty4Signed'].flatMap((name): readonly Edit[] => [
-        { remove: `${schemas}/${name}/additionalProperties`, was: false },
-        { set: `${schemas}/${name}/properties/aud`, was: list, to: stringOrList },
-      ]),
-    ],
-  },
+/** Defects of the authorization endpoints, v2.1 errata 2. */
+export const authorizationEndpoints: readonly Correction[] = [
   {
     id: 'UAE-SCH-002',
     contract: 'authorization-endpoints',
@@ -152,20 +95,5 @@ export const corrections: readonly Correction[] = [
         ],
       },
     ],
-  },
-  {
-    id: 'UAE-SCH-011',
-    contract: '*',
-    reason: 'A pattern whose backslashes were escaped twice demands a backslash and matches nothing that is meant.',
-    everywhere: (schema) =>
-      typeof schema.pattern === 'string' && schema.pattern.search(doubled) !== -1
-        ? { ...schema, pattern: schema.pattern.replace(doubled, '\\') }
-        : schema,
-  },
-  {
-    id: 'UAE-SCH-015',
-    contract: '*',
-    reason: 'The schemas of OpenAPI 3.0 are a dialect of their own and are read as JSON Schema 2020-12.',
-    everywhere: (schema, openapi) => (openapi.startsWith('3.0.') ? from30(schema) : from31(schema)),
   },
 ]
