@@ -2,7 +2,6 @@ import { type Exchange, header } from '../engine/exchange.ts'
 import { type Check, type Observed, silent, undecided } from '../engine/rule.ts'
 import { type Declared, declaredError, declaredIn, type Scope } from './declared.ts'
 import { finding } from './findings.ts'
-import { succeeded } from './status.ts'
 
 const name = 'x-fapi-interaction-id'
 const place = `header ${name}`
@@ -55,12 +54,6 @@ export const interactionIdOnErrors =
     const got = gotId(exchange)
     return got === sent ? [] : [finding(place, sent, got)]
   }
-
-/** A 2xx of these operations. */
-export const successOf =
-  (operations: readonly string[]) =>
-  (exchange: Exchange): boolean =>
-    succeeded(exchange) && exchange.operation !== undefined && operations.includes(exchange.operation)
 
 /** No two answers to calls without an id carry the same generated one. */
 export const generatedIdsDiffer: Check<readonly Exchange[]> = (exchanges) => {

@@ -59,6 +59,7 @@ describe('walkEnds', () => {
       'the limit of pages': { first: walk('limit', { next: 2 }, { next: 3 }) },
       'no end once': { first: endless, second: two },
       'no second walk': { first: endless },
+      'a token that ended on the way': { first: walk('not a page', { next: 2 }, { status: 401 }) },
       'a page that is not available': { first: walk('not a page', { next: 2 }, { status: 503 }) },
     },
   })

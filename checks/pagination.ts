@@ -2,7 +2,7 @@ import type { Exchange } from '../engine/exchange.ts'
 import { type Answer, type Finding, type Observed, undecided } from '../engine/rule.ts'
 import { at, carried } from './body.ts'
 import { finding, nothing } from './findings.ts'
-import { succeeded, unavailable } from './status.ts'
+import { succeeded, unauthorised, unavailable } from './status.ts'
 
 /**
  * Pages in the order in which `Links.Next` led to them. `limit`: the run's own limit of pages ended the walk; `too long`:
@@ -46,7 +46,7 @@ export const leadsBack = (pages: readonly Exchange[]): boolean => {
 export const walkEnds = ({ first, second }: Walks): Answer => {
   const broken = brokenPages(first)
   if (broken.length > 0) return broken
-  if (first.pages.some(unavailable)) return undecided('a page was not available')
+  if (first.pages.some(passing)) return undecided('a page was not available')
   if (first.end === 'seen before') return [loop(first)]
   if (first.end === 'limit') return undecided(`the walk was given up after ${first.pages.length} pages (limits.pages)`)
   if (first.end !== 'too long') return []
@@ -59,11 +59,12 @@ export const walkEnds = ({ first, second }: Walks): Answer => {
     : [finding(`page ${second.pages.length} /Links/Next`, nothing, link(last, 'Next'), last)]
 }
 
+/** Says something about the moment or the token, and nothing about the page. */
+const passing = (page: Exchange): boolean => unavailable(page) || unauthorised(page)
+
 const brokenPages = ({ pages }: Walk): readonly Finding[] =>
   pages.flatMap((page, index) =>
-    succeeded(page) || unavailable(page)
-      ? []
-      : [finding(`page ${index + 1} status`, '200', page.response.status, page)],
+    succeeded(page) || passing(page) ? [] : [finding(`page ${index + 1} status`, '200', page.response.status, page)],
   )
 
 const loop = ({ pages }: Walk): Finding => {

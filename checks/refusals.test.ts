@@ -47,6 +47,14 @@ describe('exactly', () => {
   })
 })
 
+describe('exactly, with another status aside', () => {
+  proves(eachRefused({ statuses: [400], demand: 'exactly', aside: [401] }), {
+    holds: { expected: answered(400) },
+    breaks: { 'a success beside it': [answered(401, 200), 'probe 2: status'] },
+    undecided: { 'a token that ended': answered(400, 401) },
+  })
+})
+
 it('observes statuses other than the expected', () => {
   expect(otherStatuses(401)([...answered(401, 400), dead])).toEqual({ 'probe 2: status': '400' })
 })

@@ -9,12 +9,14 @@ export interface Refusal {
   readonly statuses: readonly [number, ...number[]]
   /** `exactly`: any other answer is a finding. `refused`: every 4xx is a refusal, and the finding is a success. */
   readonly demand: 'exactly' | 'refused'
+  /** Statuses that are about something else and decide nothing: 401 where the token may have ended meanwhile. */
+  readonly aside?: readonly number[]
   /** Whether a 5xx is a finding; else it decides nothing. 429 and gateway errors never are. */
   readonly failureCounts?: true
 }
 
 const judged = (refusal: Refusal, exchange: Exchange): 'holds' | 'broken' | 'open' => {
-  if (unavailable(exchange)) return 'open'
+  if (unavailable(exchange) || refusal.aside?.includes(exchange.response.status)) return 'open'
   if (refusal.statuses.includes(exchange.response.status)) return 'holds'
   if (failed(exchange)) return refusal.failureCounts ? 'broken' : 'open'
   if (refusal.demand === 'exactly') return 'broken'

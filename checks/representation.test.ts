@@ -30,7 +30,12 @@ proves(
       ],
       'no type': [answered(200), 'header content-type'],
     },
-    undecided: { 'rate limited': answered(429), 'a gateway': answered(503), 'a redirect': answered(302) },
+    undecided: {
+      'a token that ended': answered(401),
+      'rate limited': answered(429),
+      'a gateway': answered(503),
+      'a redirect': answered(302),
+    },
     silent: { 'status not declared': answered(206, 'application/xml') },
   },
   givenOver([accountsContract()]),

@@ -2,7 +2,7 @@ import { type Exchange, mediaType } from '../engine/exchange.ts'
 import { type Check, type Observed, silent, undecided } from '../engine/rule.ts'
 import { declared } from './declared.ts'
 import { finding } from './findings.ts'
-import { succeeded, unavailable } from './status.ts'
+import { succeeded, unauthorised, unavailable } from './status.ts'
 
 /**
  * Asked for a media type that the contract does not have, the API answers 406, or nevertheless in a type that it has.
@@ -10,7 +10,7 @@ import { succeeded, unavailable } from './status.ts'
 export const unacceptableIsRefused: Check = (exchange, given) => {
   const { status } = exchange.response
   if (status === 406) return []
-  if (unavailable(exchange)) return undecided(`the call was answered with ${status}`)
+  if (unavailable(exchange) || unauthorised(exchange)) return undecided(`the call was answered with ${status}`)
   if (!succeeded(exchange)) {
     return status >= 400
       ? [finding('status', '406, or a success in a declared media type', status)]

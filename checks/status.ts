@@ -6,5 +6,8 @@ export const succeeded = ({ response }: Exchange): boolean => response.status >=
 export const refused = ({ response }: Exchange): boolean => response.status >= 400 && response.status < 500
 export const failed = ({ response }: Exchange): boolean => response.status >= 500
 
+/** Refused for its token alone, which may have ended meanwhile. */
+export const unauthorised = ({ response }: Exchange): boolean => response.status === 401
+
 /** 429 and the errors of a gateway: they say nothing about the request, only about the moment. */
 export const unavailable = ({ response }: Exchange): boolean => busy.has(response.status)

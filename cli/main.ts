@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
+import { exitCodes } from '../engine/judge/result.ts'
 import { packageVersion } from '../engine/package.ts'
 import { SetUpFault } from '../engine/set-up-fault.ts'
 import { addBank } from './bank.ts'
@@ -12,6 +13,7 @@ const program = new Command('mizan')
   .description('Says, clause by clause, whether an API keeps the published open finance standard.')
   .version(packageVersion)
   .showHelpAfterError('(mizan --help shows what there is)')
+  .exitOverride()
 
 addRun(program)
 addPlan(program)
@@ -25,12 +27,15 @@ if (newer !== undefined)
 try {
   await program.parseAsync()
 } catch (error) {
-  if (error instanceof SetUpFault) {
+  if (error instanceof CommanderError) {
+    // It has said what was wrong with the words of the command; help and version are no fault.
+    process.exitCode = error.exitCode === 0 ? 0 : exitCodes.setUp
+  } else if (error instanceof SetUpFault) {
     process.stderr.write(`mizan: ${error.text}\n`)
-    process.exitCode = 3
+    process.exitCode = exitCodes.setUp
   } else {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
     process.stderr.write(`mizan: this is our own fault, not the target's; please report it\n${text}\n`)
-    process.exitCode = 4
+    process.exitCode = exitCodes.ownFault
   }
 }

@@ -38,9 +38,8 @@ export const planText = (plan: Plan, name: string): string => {
 export const addPlan = (program: Command): void => {
   addSelection(
     program.command('plan').description('say what a run would ask, and what not and why; send nothing'),
-    defaultProfile,
   ).action(async (flags: SelectionFlags) => {
-    const { profile, standard } = await loadProfile(flags.profile)
+    const { profile, standard } = await loadProfile(flags.profile ?? defaultProfile)
     console.log(planText(makePlan(standard, profile, selectionOf(flags)), profile.name))
   })
 }

@@ -96,7 +96,7 @@ const runCommand = async (flags: RunFlags): Promise<number> => {
   const out = resolve(flags.out)
   const shown = show(flags)
   const { signal, release } = interruption(shown.tell)
-  const opened = await loadProfile(flags.profile, bankInProcess({ shortLives: flags.slow ?? false }))
+  const opened = await loadProfile(flags.profile ?? defaultProfile, bankInProcess({ shortLives: flags.slow ?? false }))
   let finished: Run
   try {
     finished = await execute(withConcurrency(opened, flags.concurrency), flags, out, shown, signal)
@@ -107,7 +107,7 @@ const runCommand = async (flags: RunFlags): Promise<number> => {
     shown.done()
     await opened.close()
   }
-  const { faults } = await writeReports(finished, opened.standard, out, { rendered: !signal.aborted })
+  const { faults } = await writeReports(finished, opened.standard, out)
   shown.summary(finished, opened.standard, out, faults)
   release()
   return faults.some(({ ours }) => ours) ? exitCodes.ownFault : finished.exitCode
@@ -117,7 +117,6 @@ const runCommand = async (flags: RunFlags): Promise<number> => {
 export const addRun = (program: Command): void => {
   addSelection(
     program.command('run', { isDefault: false }).description('ask a target, judge its answers, write the reports'),
-    defaultProfile,
   )
     .option('--out <folder>', 'where the reports go', 'out')
     .option('--concurrency <number>', 'requests under way at once, instead of limits.concurrency')

@@ -17,7 +17,7 @@ beforeAll(async () => {
   run = await runAgainst({ defects: ['account-with-undeclared-member'], slow: false, burst: false })
   const standard = standards.find(({ id }) => id === 'uae-hub')
   if (standard === undefined) throw new Error('no standard uae-hub')
-  expect(await writeReports(run, standard, out, { rendered: true })).toEqual({ faults: [] })
+  expect(await writeReports(run, standard, out)).toEqual({ faults: [] })
 }, 60_000)
 afterAll(() => rmSync(out, { recursive: true }))
 

@@ -4,35 +4,34 @@ import type { Selection } from '../engine/plan/left.ts'
 
 /** The flags that `run` and `plan` share. */
 export interface SelectionFlags {
-  readonly profile: string
-  readonly suite: readonly string[]
-  readonly rule: readonly string[]
-  readonly operation: readonly string[]
+  readonly profile?: string
+  readonly suite?: readonly string[]
+  readonly rule?: readonly string[]
+  readonly operation?: readonly string[]
   readonly level?: 'MUST' | 'SHOULD' | 'MAY'
   readonly slow?: true
 }
 
-const more = (name: string, all: readonly string[]): readonly string[] => [...all, name]
+const more = (name: string, all: readonly string[] = []): readonly string[] => [...all, name]
 
 /** Adds the flags that say whom to ask and what. */
-export const addSelection = (command: Command, profile: string): Command =>
+export const addSelection = (command: Command): Command =>
   command
-    .option('--profile <file>', 'whom to test (default: the embedded bank)', profile)
-    .option('--suite <name>', 'only this suite; may be given more than once', more, [])
-    .option('--rule <id>', 'only this rule; may be given more than once', more, [])
+    .option('--profile <file>', 'whom to test (default: the embedded bank)')
+    .option('--suite <name>', 'only this suite; may be given more than once', more)
+    .option('--rule <id>', 'only this rule; may be given more than once', more)
     .option(
       '--operation <operation>',
       'only this operation, such as "GET /accounts"; may be given more than once',
       more,
-      [],
     )
     .addOption(new Option('--level <level>', 'only this level and those above').choices(['MUST', 'SHOULD', 'MAY']))
     .option('--slow', 'also scenarios that wait for tokens and request URIs to end')
 
 export const selectionOf = (flags: SelectionFlags): Selection => ({
-  suites: flags.suite,
-  rules: flags.rule,
-  operations: flags.operation,
+  suites: flags.suite ?? [],
+  rules: flags.rule ?? [],
+  operations: flags.operation ?? [],
   ...(flags.level === undefined ? {} : { level: flags.level }),
   slow: flags.slow ?? false,
 })

@@ -29,7 +29,6 @@ export const writeReports = async (
   run: Run,
   standard: Standard,
   out: string,
-  { rendered }: { readonly rendered: boolean },
 ): Promise<{ readonly faults: readonly ReportFault[] }> => {
   const reporting = reportingOf(run, standard, out)
   mkdirSync(out, { recursive: true })
@@ -57,7 +56,7 @@ export const writeReports = async (
   for (const path of removeLeaks(out, run.redactor)) {
     faults.push({ text: `a secret stood in ${relative(out, path)}; the file was removed`, ours: true })
   }
-  if (shown && rendered)
+  if (shown)
     await attempt('allure/index.html', async () => (await import('../reporters/allure/render.ts')).render(reporting))
   return { faults }
 }

@@ -54,7 +54,10 @@ export const operationUrl = (base: string, path: string, { path: values = {}, qu
 /** A network fault becomes ours before the host was ever reached, and a missed occasion after. */
 export const sayWhose = (fault: unknown, recorder: Recorder, where: string): never => {
   if (!(fault instanceof NetworkFault)) throw fault
-  if (recorder.reached(fault.host)) throw new Inconclusive(fault.message, { cause: fault })
+  if (recorder.reached(fault.host)) {
+    const gone = fault.kind === 'refused' || (fault.kind === 'closed' && fault.cause !== undefined)
+    throw new Inconclusive(gone ? `${fault.host} stopped answering` : fault.message, { cause: fault })
+  }
   const todo = {
     untrusted: 'If the host uses a private certificate authority, name it in trust.ca.',
     rejected: 'The server may not accept the client certificate: check client.transport.',

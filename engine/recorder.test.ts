@@ -84,6 +84,25 @@ test('one answer in between starts the count anew', async () => {
   expect(made.exchanges).toHaveLength(3)
 })
 
+test('requests that a stop gave up do not make a host count as gone', async () => {
+  let asked = 0
+  const { made } = recorder((_, __, signal) => {
+    asked += 1
+    if (asked > 2) return Promise.resolve(answer)
+    return new Promise((_resolve, reject) => {
+      signal?.addEventListener('abort', () =>
+        reject(new NetworkFault('closed', 'bank.example', 'the run was interrupted')),
+      )
+    })
+  })
+  const given = [1, 2, 3, 4].map(() => made.send(draft).catch((fault: Error) => fault.message))
+  await Promise.resolve()
+  made.stop()
+  expect(await Promise.all(given)).toEqual(Array(4).fill('the run was interrupted'))
+  made.resume()
+  await expect(made.send(draft)).resolves.toMatchObject({ response: { status: 200 } })
+})
+
 test('after a stop nothing is sent, until it resumes', async () => {
   const { made } = recorder(async () => answer)
   made.stop()

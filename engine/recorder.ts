@@ -102,7 +102,7 @@ export const makeRecorder = (options: RecorderOptions): Recorder => {
       options.onExchange?.(exchange)
       return exchange
     } catch (cause) {
-      if (cause instanceof NetworkFault) failures.set(host, (failures.get(host) ?? 0) + 1)
+      if (cause instanceof NetworkFault && !stopping.signal.aborted) failures.set(host, (failures.get(host) ?? 0) + 1)
       throw cause
     }
   }

@@ -123,6 +123,13 @@ describe('no answer is a fault of its kind', () => {
     const url = await serve(() => undefined)
     expect(await kindOf(get(url, transport({ timeout: 0.2 })))).toBe('timeout')
   })
+  test('given up by the run', async () => {
+    const url = await serve(() => undefined)
+    const stop = new AbortController()
+    const sent = transport().send({ method: 'GET', url, headers: [] }, 'none', stop.signal)
+    stop.abort()
+    await expect(sent).rejects.toThrow('the run was interrupted')
+  })
   test('broken off', async () => {
     const url = await serve((request) => request.socket.destroy())
     expect(await kindOf(get(url))).toBe('closed')

@@ -83,8 +83,9 @@ const words: Readonly<Record<NetworkFaultKind, string>> = {
 }
 
 const networkFault = (cause: unknown, host: string): NetworkFault => {
-  const error = cause as { code?: string; message?: string; cause?: { code?: string } }
-  const code = error.code ?? error.cause?.code ?? ''
+  const error = cause as { name?: string; code?: unknown; cause?: { code?: unknown } }
+  if (error.name === 'AbortError') return new NetworkFault('closed', host, 'the run was interrupted')
+  const code = [error.code, error.cause?.code].find((one): one is string => typeof one === 'string') ?? ''
   const kind = kindOf(code)
   return new NetworkFault(kind, host, `${host}: ${words[kind]}${code === '' ? '' : ` (${code})`}`, { cause })
 }

@@ -115,10 +115,12 @@ export const checkProfile = (raw: RawProfile, fill: Readonly<Record<string, unkn
   const values = { ...fill, ...raw.values }
   const result = profileFile.safeParse(values)
   if (result.success) return result.data
-  const first = result.error.issues[0]
+  const { issues } = result.error
+  // A misspelt field is the likelier cause of one that is missing.
+  const first = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
   if (first === undefined) throw result.error
   const fault = faultOf(first, raw, values)
-  const more = result.error.issues.length - 1
+  const more = issues.length - 1
   if (more === 0) throw fault
   throw new SetUpFault(fault.where, fault.message, `${fault.todo} (${more} more after this one)`)
 }

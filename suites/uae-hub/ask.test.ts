@@ -53,6 +53,17 @@ it('asks for up to 60 seconds', async () => {
   expect(answers).toHaveLength(session.waits.length + 1)
 })
 
+it('asks for as long as the session says', async () => {
+  const session = fakeSession({ call: () => ({ status: 200 }) })
+  const patient = { ...session, limits: { ...session.limits, settle: 2 } }
+  await poll(
+    patient,
+    () => session.call('GET /accounts'),
+    () => false,
+  )
+  expect(session.waits).toEqual([1000, 1000])
+})
+
 it('stops asking as soon as the answer is as wanted', async () => {
   const session = fakeSession({ call: ({ count }) => ({ status: count === 2 ? 403 : 200 }) })
   const answers = await poll(

@@ -47,10 +47,23 @@ export const activeAccounts = async (
   return { list, ids: [first, ...rest] }
 }
 
-/** Milliseconds between two readings after a change of state: 60 seconds together. */
-const pauses: readonly number[] = [1000, 2000, 4000, 8000, 15_000, 15_000, 15_000]
+/** Limits of a session that says how long a change of state takes to show everywhere. */
+interface Settling {
+  /** Seconds. */
+  readonly settle?: number
+}
 
-/** Asks until an answer is as wanted, for up to 60 seconds. All answers, the last one last. */
+/** Seconds, where the session does not say. */
+const usualSettle = 60
+const longestPause = 15
+
+/** Seconds for which a run waits for a change of state to show. */
+export const patienceOf = ({ limits }: Session): number => (limits as Settling).settle ?? usualSettle
+
+/**
+ * Asks until an answer is as wanted or the session's patience ends, with pauses of 1, 2, 4 and more seconds. All answers,
+ * the last one last.
+ */
 export const poll = async (
   session: Session,
   ask: () => Promise<Exchange>,
@@ -58,9 +71,10 @@ export const poll = async (
 ): Promise<readonly [Exchange, ...Exchange[]]> => {
   let last = await ask()
   const answers: [Exchange, ...Exchange[]] = [last]
-  for (const pause of pauses) {
-    if (wanted(last)) break
-    await session.wait(pause)
+  let left = patienceOf(session)
+  for (let pause = 1; left > 0 && !wanted(last); pause = Math.min(pause * 2, longestPause)) {
+    await session.wait(Math.min(pause, left) * 1000)
+    left -= pause
     last = await ask()
     answers.push(last)
   }

@@ -16,7 +16,7 @@ proves(garbledDatesAreRefused, {
     passed_over: [probed(200), { at: `${name}: status`, expected: '400', got: '200', exchange: 'x2' }],
     '422': [probed(422), `${name}: status`],
   },
-  undecided: { 'a failure': probed(500), 'rate limited': probed(429) },
+  undecided: { 'a failure': probed(500), 'a token that ended': probed(401), 'rate limited': probed(429) },
 })
 
 const value = '2026-05-03T15:46:00'

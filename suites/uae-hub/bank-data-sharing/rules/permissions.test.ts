@@ -16,13 +16,14 @@ proves(permissionsAreKept, {
     data: [evidence(200), { at: 'balances: status', expected, got: '200', exchange: 'x2' }],
     'a failure': [evidence(500), { at: 'balances: status', expected, got: '500', exchange: 'x2' }],
     'the rest of the consent is gone': [
-      evidence(403, 401),
-      { at: 'accounts afterwards: status', expected: '200', got: '401', exchange: 'x3' },
+      evidence(403, 403),
+      { at: 'accounts afterwards: status', expected: '200', got: '403', exchange: 'x3' },
     ],
     'data, and the rest not available': [evidence(200, 503), 'balances: status'],
   },
   undecided: {
     'a gateway error': evidence(502),
+    'the token ended meanwhile': evidence(403, 401),
     'the rest is not available': evidence(403, 503),
     'the rest was not answered': { ...evidence(403), after: { name: 'accounts afterwards', inconclusive: 'closed' } },
   },

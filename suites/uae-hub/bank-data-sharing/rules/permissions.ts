@@ -1,6 +1,6 @@
 import { finding } from '../../../../checks/findings.ts'
 import { eachRefused, otherStatuses } from '../../../../checks/refusals.ts'
-import { failed, succeeded, unavailable } from '../../../../checks/status.ts'
+import { failed, succeeded, unauthorised, unavailable } from '../../../../checks/status.ts'
 import { type Answer, rule, undecided } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
 import {
@@ -15,7 +15,7 @@ const stillPermitted = ({ after }: Unpermitted): Answer => {
   const { exchange, name } = after
   const { status } = exchange.response
   if (succeeded(exchange)) return []
-  return unavailable(exchange) || failed(exchange)
+  return unavailable(exchange) || unauthorised(exchange) || failed(exchange)
     ? undecided(`${name}: status ${status}`)
     : [finding(`${name}: status`, '200', status, exchange)]
 }

@@ -16,7 +16,7 @@ proves(revokedConsentsGiveNoData, {
       evidence(200, 200),
       {
         at: 'status',
-        expected: '403, 401 or 400 within 60 seconds of the state Revoked',
+        expected: '403, 401 or 400 once the consent shows Revoked',
         got: '200',
         exchange: 'x2',
       },

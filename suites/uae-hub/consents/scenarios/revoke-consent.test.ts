@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Asked, fakeSession } from '../../../../testing/session.ts'
+import { exchange } from '../../../../testing/exchange.ts'
+import { type Asked, fakeSession, journeyOf } from '../../../../testing/session.ts'
 import { consentBody } from '../../../../testing/uae-hub.ts'
 import { accounts, consent, patchConsent } from '../../operations.ts'
 import { readConsent } from './read-consent.ts'
@@ -20,10 +21,10 @@ describe('revokeConsent', () => {
     const { states, after } = await revokeConsent.run(session)
     expect([states.length, after.length]).toEqual([1, 1])
     expect(session.asked.map(({ operation, options }) => [operation, options.token])).toEqual([
-      [accounts, undefined],
+      [accounts, 'first'],
       [patchConsent, 'client'],
       [consent, 'client'],
-      [accounts, undefined],
+      [accounts, 'first'],
     ])
     expect(session.asked[1]?.options.body?.text).toBe('{"Data":{"Status":"Revoked","RevokedBy":"TPP"}}')
   })
@@ -31,6 +32,13 @@ describe('revokeConsent', () => {
   it('asks again until data is refused', async () => {
     const { after } = await revokeConsent.run(bank({ after: ({ count }) => (count < 5 ? 200 : 401) }))
     expect(after.map(({ response }) => response.status)).toEqual([200, 200, 401])
+  })
+
+  it('is inconclusive when the token ended before it was refused', async () => {
+    const session = bank({ after: ({ count }) => (count < 6 ? 200 : 401) })
+    const short = exchange({ operation: 'POST /token', body: { expires_in: 5 } })
+    const journey = async () => journeyOf({ token: short })
+    await expect(revokeConsent.run({ ...session, journey })).rejects.toThrow(/token ended before/)
   })
 
   it('stops after 60 seconds', async () => {

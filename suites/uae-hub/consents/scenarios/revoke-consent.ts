@@ -1,9 +1,9 @@
 import { at, carried } from '../../../../checks/body.ts'
 import { refused } from '../../../../checks/status.ts'
-import type { Exchange } from '../../../../engine/exchange.ts'
+import { type Exchange, json } from '../../../../engine/exchange.ts'
 import { scenario } from '../../../../engine/scenario.ts'
 import { Inconclusive } from '../../../../engine/session.ts'
-import { baseline, poll } from '../../ask.ts'
+import { baseline, patienceOf, poll } from '../../ask.ts'
 import { revocation } from '../../consent-request.ts'
 import { ownAccounts } from '../../needs.ts'
 import { accounts, consent, patchConsent } from '../../operations.ts'
@@ -14,9 +14,13 @@ export interface Revocation {
   readonly patch: Exchange
   /** Reads of the consent; the last one shows `Revoked`. */
   readonly states: readonly Exchange[]
-  /** Calls for data afterwards, until one was refused or 60 seconds had passed. */
+  /** Calls for data afterwards with the same token, until one was refused or patience ended. */
   readonly after: readonly Exchange[]
 }
+
+/** When a token ends, in milliseconds since the epoch, counted from before it was given. */
+const endOf = (token: Exchange): number =>
+  Date.parse(token.startedAt) + Number(at(json(token.response), 'expires_in') ?? Number.NaN) * 1000
 
 const statusOf = (exchange: Exchange): unknown => at(carried(exchange)?.value, 'Data', 'Status')
 
@@ -29,8 +33,8 @@ export const revokeConsent = scenario({
   operations: [accounts, patchConsent, consent],
   effect: 'changes',
   async run(session): Promise<Revocation> {
-    const { consentId } = await session.journey()
-    const before = await baseline(session, accounts, { purpose: 'data before the revocation' })
+    const { consentId, token } = await session.journey()
+    const before = await baseline(session, accounts, { purpose: 'data before the revocation', token: 'first' })
     const path = { ConsentId: consentId }
     const patch = await baseline(session, patchConsent, {
       purpose: 'revoke the consent',
@@ -44,8 +48,15 @@ export const revokeConsent = scenario({
       (exchange) => statusOf(exchange) === 'Revoked',
     )
     if (statusOf(states[states.length - 1] ?? states[0]) !== 'Revoked')
-      throw new Inconclusive('the consent did not become Revoked within 60 seconds')
-    const after = await poll(session, () => session.call(accounts, { purpose: 'data after the revocation' }), refused)
+      throw new Inconclusive(`the consent did not become Revoked within ${patienceOf(session)} seconds`)
+    const after = await poll(
+      session,
+      () => session.call(accounts, { purpose: 'data after the revocation', token: 'first' }),
+      refused,
+    )
+    // A refusal of a token that has ended says nothing about the consent.
+    if (refused(after[after.length - 1] ?? after[0]) && !(session.now().getTime() < endOf(token)))
+      throw new Inconclusive('the token ended before data was refused')
     return { before, patch, states, after }
   },
 })
