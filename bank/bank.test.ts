@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { profileFile } from '../engine/profile/schema.ts'
-import { type RunningBank, startBank } from './index.ts'
 import { testClient } from '../testing/bank-client.ts'
+import { type RunningBank, startBank } from './index.ts'
 
 type Client = ReturnType<typeof testClient>
 

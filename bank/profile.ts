@@ -17,7 +17,6 @@ export const profileOf = (setting: Setting, certificates: Certificates, folder: 
   if (!client || !other || !transportOfClient || !transportOfOther || !customer) {
     throw new Error('the bank needs two clients and a customer')
   }
-  folder.write('second-signing.jwk', JSON.stringify(other.signing.privateJwk))
   return {
     issuer: setting.issuer,
     resources: { 'account-information': setting.resources },
@@ -28,7 +27,11 @@ export const profileOf = (setting: Setting, certificates: Certificates, folder: 
       signing: { key: file('signing.jwk', JSON.stringify(client.signing.privateJwk)), kid: client.signing.kid },
       transport: transport('transport', transportOfClient),
     },
-    second: { transport: transport('second-transport', transportOfOther) },
+    second: {
+      id: other.id,
+      signing: { key: file('second-signing.jwk', JSON.stringify(other.signing.privateJwk)), kid: other.signing.kid },
+      transport: transport('second-transport', transportOfOther),
+    },
     authorisation: {
       mode: 'headless',
       forms: [

@@ -43,7 +43,11 @@ const placeholder = {
     signing: { key: { file: '-' }, kid: '-' },
     transport: { certificate: { file: '-' }, key: { file: '-' } },
   },
-  second: { transport: { certificate: { file: '-' }, key: { file: '-' } } },
+  second: {
+    id: 'embedded-2',
+    signing: { key: { file: '-' }, kid: '-' },
+    transport: { certificate: { file: '-' }, key: { file: '-' } },
+  },
   authorisation: { mode: 'headless', forms: [{}] },
 }
 

@@ -49,6 +49,14 @@ const strings = (value: unknown, names: RegExp): readonly string[] =>
       )
     : []
 
+/** Values of these members, below a member of that name. */
+const below = (value: unknown, parent: string, names: RegExp): readonly string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, member]) =>
+        name === parent ? strings(member, names) : below(member, parent, names),
+      )
+    : []
+
 const formValues = ({ request }: Exchange, names: RegExp): readonly string[] =>
   request.method === 'POST'
     ? [...new URLSearchParams(request.body)].filter(([name]) => names.test(name)).map(([, value]) => value)
@@ -80,9 +88,11 @@ test('no token, assertion, code, cookie or password is in any file', () => {
 })
 
 test('no name and no account number of a customer is in any file', () => {
-  const people = run.recording.exchanges.flatMap(({ response }) =>
-    strings(json(response), /^(AccountHolder.*Name|Identification|Name)$/),
-  )
+  const people = run.recording.exchanges.flatMap(({ response }) => [
+    ...strings(json(response), /^AccountHolder.*Name$/),
+    ...below(json(response), 'AccountIdentifiers', /^(Identification|Name)$/),
+    ...below(json(response), 'CreditorAccount', /^(Identification|Name)$/),
+  ])
   expect(new Set(people).size).toBeGreaterThan(2)
   expect(holding([...new Set(people)].filter((value) => value.length >= 5))).toEqual([])
 })

@@ -17,6 +17,7 @@ export interface Ground {
   readonly caller: Caller
   readonly discovery: Discovery
   readonly client: FapiClient
+  readonly second?: FapiClient
   readonly consents: Consents
   readonly authorise: (
     push: PushedRequest,
@@ -85,6 +86,7 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
       pages: profile.limits.pages,
       burst: profile.burst?.requests ?? defaultBurst,
       clockTolerance: profile.limits.clockTolerance,
+      settle: profile.limits.settle,
     },
     call,
     follow(link, from, options = {}) {
@@ -99,8 +101,11 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
       if (discovery.jwks === undefined) throw new Inconclusive('the discovery document names no jwks_uri')
       return discovery.jwks
     },
-    clientToken: ({ scope = standard.clientScope, purpose = 'client credentials' } = {}) =>
-      client.grant({ grant_type: 'client_credentials', scope }, speaker, purpose).catch(whose),
+    async clientToken({ scope = standard.clientScope, purpose = 'client credentials', as = 'own' } = {}) {
+      const speaking = as === 'own' ? client : ground.second
+      if (speaking === undefined) throw new Inconclusive('the profile names no second client')
+      return speaking.grant({ grant_type: 'client_credentials', scope }, speaker, purpose).catch(whose)
+    },
     async journey() {
       if (uses === undefined)
         throw new Error(`scenario ${scenario.id} asks for a journey but names no consent that it uses`)

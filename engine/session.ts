@@ -86,6 +86,8 @@ export interface Session {
     readonly burst: number
     /** Seconds added to a lifetime before the run relies on its having ended. */
     readonly clockTolerance: number
+    /** Seconds for which a change of state may take to show. */
+    readonly settle: number
   }
   /** Makes one call of a contract's operation. Throws `Inconclusive` when no answer comes. */
   readonly call: (operation: string, options?: CallOptions) => Promise<Exchange>
@@ -94,8 +96,12 @@ export interface Session {
   /** The discovery document and the key set, as the run read them at its start. */
   readonly discovery: () => Promise<Exchange>
   readonly jwks: () => Promise<Exchange>
-  /** Asks for a client-credentials token; `scope` is the standard's unless said. */
-  readonly clientToken: (options?: { readonly scope?: string; readonly purpose?: string }) => Promise<Exchange>
+  /** Asks for a client-credentials token; `scope` is the standard's unless said, `as` the first client. */
+  readonly clientToken: (options?: {
+    readonly scope?: string
+    readonly purpose?: string
+    readonly as?: 'own' | 'second'
+  }) => Promise<Exchange>
   /** The consent of this scenario (`uses`), with the journey by which it came. */
   readonly journey: () => Promise<Journey>
   readonly push: (options: PushOptions) => Promise<Push>

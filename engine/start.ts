@@ -83,7 +83,25 @@ export const start = async (options: StartOptions): Promise<Start> => {
     throw fault
   }
 
-  const client = makeFapiClient({ profile, signer: credentials.signer, recorder, metadata })
+  const { id: clientId, redirectUri } = profile.client
+  const client = makeFapiClient({
+    clientId,
+    redirectUri,
+    signer: credentials.signer,
+    certificate: 'own',
+    recorder,
+    metadata,
+  })
+  const second =
+    profile.second && credentials.second
+      ? makeFapiClient({
+          clientId: profile.second.id,
+          signer: credentials.second,
+          certificate: 'second',
+          recorder,
+          metadata,
+        })
+      : undefined
   const clientAt = `${locate(['client'])}: client`
   const whose = (fault: unknown): never => sayWhose(fault, recorder, clientAt)
   const first = await client
@@ -106,13 +124,14 @@ export const start = async (options: StartOptions): Promise<Start> => {
       recorder,
       discovery,
       client,
+      ...(second && { second }),
       authorise,
       allowed,
       interrupted,
       caller: makeCaller(recorder, options.contracts, () => `${locate(['resources'])}: resources`),
       consents:
         options.tokenFile === undefined
-          ? makeConsents({ standard, client, redirectUri: profile.client.redirectUri, authorise })
+          ? makeConsents({ standard, client, redirectUri, authorise })
           : standingConsent(client, options.tokenFile),
       clientToken: keepClientToken(client, standard.clientScope),
     },

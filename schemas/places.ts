@@ -18,6 +18,7 @@ export const placesIn = (
 ): ((pointer: string, body: unknown) => readonly Place[]) => {
   const formats = governs.formats ?? []
   const components = governs.components ?? []
+  const schemas = new Map<string, unknown>()
   return (start, body) => {
     const found = new Map<string, Place>()
     const seen = new Set<string>()
@@ -43,7 +44,8 @@ export const placesIn = (
     }
 
     const visit = (pointer: string, value: unknown, at: string): void => {
-      const schema = lookUp(facts, pointer)
+      const schema = schemas.get(pointer) ?? lookUp(facts, pointer)
+      schemas.set(pointer, schema)
       if (!isObject(schema) || seen.has(`${pointer}\n${at}`)) return
       seen.add(`${pointer}\n${at}`)
       const component = pointer.startsWith(own.slice(1)) ? lookUpName(pointer) : undefined

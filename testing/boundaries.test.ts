@@ -30,7 +30,7 @@ const rooms: Readonly<Record<string, RegExp>> = {
   hono: /^bank\//,
   '@hono/node-server': /^bank\//,
   '@peculiar/x509': /^bank\//,
-  zod: /^(engine\/profile\/|schemas\/own\.ts)/,
+  zod: /^(engine\/profile\/|scripts\/profile-schema\.ts)/,
   'p-queue': /^engine\/recorder\.ts$/,
   parse5: /^engine\/fapi\//,
   'tough-cookie': /^engine\/fapi\//,

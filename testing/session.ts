@@ -103,7 +103,7 @@ export const fakeSession = (answers: Answers = {}): FakeSession => {
     asked,
     waits,
     now: () => new Date(now),
-    limits: { pages: 20, burst: 5, clockTolerance: 10, ...answers.limits },
+    limits: { pages: 20, burst: 5, clockTolerance: 10, settle: 60, ...answers.limits },
     call,
     follow: (link, from, options = {}) => call(from.operation ?? 'GET /', { ...options, query: { followed: link } }),
     discovery: async () => make({ operation: 'GET /.well-known/openid-configuration', ...answers.discovery }),

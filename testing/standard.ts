@@ -70,7 +70,11 @@ export const fakeProfile = (change: Partial<ProfileFile> = {}): ProfileFile => (
     signing: { key: { file: 'k' } },
     transport: { certificate: { file: 'c' }, key: { file: 'k' } },
   },
-  second: { transport: { certificate: { file: 'c' }, key: { file: 'k' } } },
+  second: {
+    id: 'client-2',
+    signing: { key: { file: 'k' } },
+    transport: { certificate: { file: 'c' }, key: { file: 'k' } },
+  },
   authorisation: { mode: 'headless', origins: [], forms: [{}] },
   samples: {},
   limits: {
@@ -81,6 +85,7 @@ export const fakeProfile = (change: Partial<ProfileFile> = {}): ProfileFile => (
     pages: 10,
     journeys: 5,
     clockTolerance: 1,
+    settle: 1,
   },
   burst: { requests: 10 },
   waivers: [],

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { consentOf, testClient } from '../../testing/bank-client.ts'
 import { type BankOptions, startBank } from '../index.ts'
 import { dataSharing } from '../policy/values.ts'
-import { consentOf, testClient } from '../../testing/bank-client.ts'
 
 type Client = ReturnType<typeof testClient>
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startBank } from '../index.ts'
-import { dataSharing } from '../policy/values.ts'
 import type { Reply } from '../../testing/bank-browser.ts'
 import { consentOf, testClient } from '../../testing/bank-client.ts'
+import { startBank } from '../index.ts'
+import { dataSharing } from '../policy/values.ts'
 import type { Answered, Asked } from './answered.ts'
 import { defects } from './index.ts'
 

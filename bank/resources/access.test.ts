@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningBank, startBank } from '../index.ts'
 import { consentOf, testClient } from '../../testing/bank-client.ts'
+import { type RunningBank, startBank } from '../index.ts'
 
 type Client = ReturnType<typeof testClient>
 type Journey = Awaited<ReturnType<Client['userToken']>>

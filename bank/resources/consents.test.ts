@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { consentOf, testClient } from '../../testing/bank-client.ts'
 import { type RunningBank, startBank } from '../index.ts'
 import { dataSharing } from '../policy/values.ts'
-import { consentOf, testClient } from '../../testing/bank-client.ts'
 
 type Client = ReturnType<typeof testClient>
 type Journey = Awaited<ReturnType<Client['userToken']>>

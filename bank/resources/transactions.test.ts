@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startBank } from '../index.ts'
 import { consentOf, testClient } from '../../testing/bank-client.ts'
+import { startBank } from '../index.ts'
 
 interface Transaction {
   readonly TransactionId: string

@@ -2,7 +2,6 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Credentials, Exchange, Headers } from '../exchange.ts'
 import { json } from '../exchange.ts'
 import type { Signer } from '../jose.ts'
-import type { ProfileFile } from '../profile/schema.ts'
 import type { Recorder } from '../recorder.ts'
 import type { Push, PushOptions } from '../session.ts'
 import type { Metadata } from './discovery.ts'
@@ -46,19 +45,20 @@ const requestObjectSeconds = 300
 const assertionSeconds = 60
 
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
-const own: Credentials = { token: 'none', certificate: 'own' }
-
 const random = (): string => randomBytes(32).toString('base64url')
 
 /** Makes a client for the endpoints of `metadata`. */
 export const makeFapiClient = (given: {
-  readonly profile: ProfileFile
+  readonly clientId: string
+  /** Where the user agent comes back; only a client that asks for consents needs it. */
+  readonly redirectUri?: string
   readonly signer: Signer
+  readonly certificate: Credentials['certificate']
   readonly recorder: Recorder
   readonly metadata: Metadata
 }): FapiClient => {
-  const { profile, signer, recorder, metadata } = given
-  const clientId = profile.client.id
+  const { clientId, signer, recorder, metadata } = given
+  const credentials: Credentials = { token: 'none', certificate: given.certificate }
 
   const post: FapiClient['post'] = (endpoint, operation, form, { suite, scenario }, purpose) => {
     const headers: Headers = [
@@ -72,7 +72,7 @@ export const makeFapiClient = (given: {
       suite,
       scenario,
       purpose,
-      credentials: own,
+      credentials,
       request: { method: 'POST', url: endpoint, headers, body },
     })
   }
@@ -98,7 +98,7 @@ export const makeFapiClient = (given: {
       aud: metadata.issuer,
       client_id: clientId,
       response_type: 'code',
-      redirect_uri: profile.client.redirectUri,
+      redirect_uri: given.redirectUri,
       scope: request.scope,
       state: random(),
       nonce: random(),

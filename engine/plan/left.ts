@@ -22,7 +22,7 @@ export interface Left {
 export const notAsked = (reason: string): Left => ({ outcome: 'not-asked', reason })
 
 const meansAt = (profile: ProfileFile): Readonly<Record<Means, string | undefined>> => ({
-  'second-certificate': profile.second === undefined ? 'the profile names no second certificate' : undefined,
+  'second-client': profile.second === undefined ? 'the profile names no second client' : undefined,
   burst: profile.burst === undefined ? 'no burst is agreed (burst in the profile)' : undefined,
   'user-journey':
     profile.authorisation.mode === 'refresh-token' ? 'a refresh token gives no journey of a user' : undefined,

@@ -14,7 +14,7 @@ const spoil = fakeScenario({ id: 'data/spoil', uses: { ...need, own: true }, eff
 const less = fakeScenario({ id: 'data/less', uses: { permissions: ['Read'], only: true } })
 const slow = fakeScenario({ id: 'data/slow', slow: true })
 const burst = fakeScenario({ id: 'data/burst', means: ['burst'], alone: true })
-const other = fakeScenario({ id: 'data/other-certificate', means: ['second-certificate'] })
+const other = fakeScenario({ id: 'data/other-certificate', means: ['second-client'] })
 const wrong = fakeScenario({ id: 'data/wrong-method', notInProduction: true })
 
 const scenarios = [read, same, balances, spoil, less, slow, burst, other, wrong]
@@ -48,7 +48,7 @@ describe('what the profile decides', () => {
     const { second: _, burst: __, ...rest } = fakeProfile()
     expect(left(rest)).toMatchObject({
       burst: 'not-asked: no burst is agreed (burst in the profile)',
-      'other-certificate': 'not-asked: the profile names no second certificate',
+      'other-certificate': 'not-asked: the profile names no second client',
     })
   })
 

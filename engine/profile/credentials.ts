@@ -10,6 +10,8 @@ import { readSecret } from './secrets.ts'
 /** Everything secret that a run works with, read and checked before anything is sent. */
 export interface ClientCredentials {
   readonly signer: Signer
+  /** Of the second client, if there is one. */
+  readonly second?: Signer
   readonly certificates: { readonly own: ClientCertificate; readonly second?: ClientCertificate }
   readonly ca?: string
   /** Values that must never be written, with what to call them. */
@@ -104,12 +106,13 @@ const clientCertificate = (
 }
 
 const signer = (
-  profile: ProfileFile,
+  { signing }: Pick<ProfileFile['client'], 'signing'>,
+  which: 'client' | 'second',
   at: (path: readonly string[]) => string,
   read: Read,
 ): { readonly signer: Signer; readonly text: string } => {
-  const path = ['client', 'signing', 'key']
-  const bytes = read(profile.client.signing.key, path)
+  const path = [which, 'signing', 'key']
+  const bytes = read(signing.key, path)
   let found: ReturnType<typeof readPrivateKey>
   try {
     found = readPrivateKey(bytes)
@@ -128,11 +131,11 @@ const signer = (
       'Give the RSA signing key of the client.',
     )
   }
-  const kid = profile.client.signing.kid ?? found.kid
+  const kid = signing.kid ?? found.kid
   if (kid === undefined)
     throw new SetUpFault(
       at(path.slice(0, 2)),
-      'client.signing.kid: missing',
+      `${which}.signing.kid: missing`,
       'Name the key id that the trust framework gave the key.',
     )
   return { signer: makeSigner(found.key, kid), text: bytes.toString('utf8').trim() }
@@ -144,17 +147,19 @@ export const readCredentials = (profile: ProfileFile, raw: RawProfile, now: Date
   const read: Read = (reference, path) => readSecret(reference, raw.path, at(path))
   const own = clientCertificate(profile.client.transport, ['client', 'transport'], at, read, now)
   const second = profile.second && clientCertificate(profile.second.transport, ['second', 'transport'], at, read, now)
-  const { signer: made, text } = signer(profile, at, read)
+  const first = signer(profile.client, 'client', at, read)
+  const other = profile.second && signer(profile.second, 'second', at, read)
   const ca = profile.trust && read(profile.trust.ca, ['trust', 'ca']).toString('utf8')
   if (ca !== undefined) pem(Buffer.from(ca), at(['trust', 'ca']), now)
   const keys = [own, second].flatMap((one) => (one !== undefined && 'key' in one ? [one.key.trim()] : []))
   const phrases = [own, second].flatMap((one) => (one?.passphrase === undefined ? [] : [one.passphrase]))
   return {
-    signer: made,
+    signer: first.signer,
+    ...(other && { second: other.signer }),
     certificates: { own, ...(second === undefined ? {} : { second }) },
     ...(ca === undefined ? {} : { ca }),
     secrets: [
-      ...[text, ...keys].map((value) => ({ value, kind: 'private key' })),
+      ...[first.text, ...(other ? [other.text] : []), ...keys].map((value) => ({ value, kind: 'private key' })),
       ...phrases.map((value) => ({ value, kind: 'passphrase' })),
     ],
   }

@@ -71,6 +71,12 @@ const limits = z.strictObject({
   bodyBytes: z.int().positive().default(20_000_000).describe('Largest body that is read.'),
   pages: z.int().min(2).default(200).describe('Pages of a walk.'),
   journeys: z.int().min(0).default(20).describe('Times that a user may be asked for a consent.'),
+  settle: z
+    .number()
+    .min(0)
+    .max(600)
+    .default(60)
+    .describe('Seconds that a change of state may take to show, before a missing effect is a finding.'),
   clockTolerance: z
     .number()
     .min(0)
@@ -111,10 +117,10 @@ export const profileFile = z
       .optional()
       .describe('Certificate authorities to trust beside the public ones: PEM.'),
     client,
-    second: z
-      .strictObject({ transport })
+    second: client
+      .omit({ redirectUri: true })
       .optional()
-      .describe('A second client certificate, to prove that tokens are bound to the first.'),
+      .describe('A second client of the same trust framework, to prove that tokens are bound to the first.'),
     authorisation,
     claims: z
       .array(z.string().min(1))

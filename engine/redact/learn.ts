@@ -54,37 +54,63 @@ export const secretsIn = ({ request, response }: Exchange): readonly Kept[] => [
   ...inBody(response),
 ]
 
+type Places = readonly Place[]
+
+const nexts = new WeakMap<Places, Map<string, Places>>()
+
 /** Places still open after one step into a member. `**` stands for any number of steps, none included. */
-const step = (places: readonly Place[], name: string): readonly Place[] =>
+const after = (places: Places, name: string): Places =>
   places.flatMap((place) => {
     const [first, ...rest] = place.steps
-    if (first === undefined) return []
-    const after = { steps: rest, kind: place.kind }
-    if (first !== '**') return first === '*' || first === name ? [after] : []
-    return [place, ...step([after], name)]
+    if (first === undefined) return [place]
+    const left = { steps: rest, kind: place.kind }
+    if (first !== '**') return first === '*' || first === name ? [left] : []
+    return [place, ...after([left], name)]
   })
 
-const walk = (value: unknown, places: readonly Place[], name: string): readonly Kept[] => {
+/** The same, remembered: bodies have few members and many repetitions. */
+const step = (places: Places, name: string): Places => {
+  const known = nexts.get(places) ?? new Map<string, Places>()
+  nexts.set(places, known)
+  const next = known.get(name) ?? after(places, name)
+  known.set(name, next)
+  return next
+}
+
+/** All items of a list are one step; no member is called so. */
+const item = '[]'
+
+const walk = (value: unknown, places: Places, name: string): readonly Kept[] => {
   if (typeof value === 'string' || typeof value === 'number') {
     const kind =
       places.find(({ steps }) => steps.length === 0)?.kind ?? (personalMember.test(name) ? 'personal' : undefined)
     return kind === undefined || value === '' ? [] : [{ value: String(value), kind }]
   }
   if (typeof value !== 'object' || value === null) return []
-  const whole = places.filter(({ steps }) => steps.length === 0)
-  return Object.entries(value).flatMap(([key, member]) =>
-    walk(member, [...step(places, key), ...whole], Array.isArray(value) ? name : key),
-  )
+  if (Array.isArray(value)) return value.flatMap((one) => walk(one, step(places, item), name))
+  return Object.entries(value).flatMap(([key, member]) => walk(member, step(places, key), key))
 }
 
 const values = new WeakMap<object, readonly Kept[]>()
 
-/** Personal data of a message with a JSON body, known by its place; numbers as they print. */
-export const personalValues = (message: Request | Response, places: readonly Place[]): readonly Kept[] => {
+/** What of a message can hold members: JSON, or the fields of a form. */
+const contentOf = (message: Request | Response): unknown =>
+  mediaType(message) === 'application/x-www-form-urlencoded'
+    ? Object.fromEntries(new URLSearchParams(message.body))
+    : json(message)
+
+/** Personal data of a message, known by its place; numbers as they print. */
+export const personalValues = (message: Request | Response, places: Places): readonly Kept[] => {
   const known = values.get(message)
   if (known !== undefined) return known
-  const content = json(message)
+  const content = contentOf(message)
   const found = typeof content === 'object' ? walk(content, places, '') : []
   values.set(message, found)
   return found
 }
+
+/** Personal data inside a signed answer: its claims, and the message that they wrap. */
+export const personalClaims = ({ facts }: Exchange, places: Places): readonly Kept[] =>
+  [facts.jws, facts.idToken].flatMap((jws) =>
+    jws === undefined ? [] : [...walk(jws.claims.message, places, ''), ...walk(jws.claims, places, '')],
+  )

@@ -5,6 +5,8 @@ import { makeRedactor } from './redactor.ts'
 const places = [
   { path: 'Data.Account.*.AccountHolderName', kind: 'name' },
   { path: '**.Identification', kind: 'iban' },
+  { path: '**.PostalAddress', kind: 'address' },
+  { path: 'username', kind: 'user' },
 ]
 
 const exchange = (given: {
@@ -113,6 +115,19 @@ describe('an exchange', () => {
     ['a short name at its place', { body: '{"Data":{"Account":[{"AccountHolderName":"Ali"}]}}' }, '"Ali'],
     ['a place at any depth', { body: '{"Data":[{"To":{"Identification":"77canary77"}}]}' }, '77canary77'],
     ['a member that tells by its name', { body: '{"CustomerFullName":"Canary Person"}' }, 'Canary Person'],
+    [
+      'an address, whatever is inside it',
+      { body: '{"Data":{"PostalAddress":{"Lines":["7 Canary Street"]}}}' },
+      '7 Canary Street',
+    ],
+    [
+      'user name of a form',
+      {
+        sent: [['content-type', 'application/x-www-form-urlencoded']] as const,
+        form: 'username=canary-user&next=1',
+      },
+      'canary-user',
+    ],
     ['an IBAN anywhere', { body: '{"Note":"pay AE070331234567890123456 today"}' }, 'AE070331234567890123456'],
     ['an e-mail address anywhere', { body: '{"Note":"write to canary@mail.example"}' }, 'canary@mail.example'],
     ['an Emirates ID anywhere', { body: '{"Note":"784-1990-1234567-1"}' }, '784-1990-1234567-1'],
@@ -147,5 +162,13 @@ describe('an exchange', () => {
     const redactor = makeRedactor(places)
     redactor.learn(exchange({ body: '{"Data":{"Account":[{"AccountHolderName":"Canary Al Mansoori"}]}}' }))
     expect(redactor.text('got "Canary Al Mansoori"')).toMatch(/^got "‹name [0-9a-f]{4}›"$/)
+  })
+
+  test('learns from the claims of a signed answer', () => {
+    const redactor = makeRedactor(places)
+    const claims = { iss: 'bank', message: { Data: { Account: [{ AccountHolderName: 'Canary Al Signed' }] } } }
+    const made = exchange({ body: 'not looked at' })
+    redactor.learn({ ...made, facts: { ...made.facts, jws: { header: {}, claims, verified: true } } })
+    expect(redactor.text('got "Canary Al Signed"')).toMatch(/^got "‹name [0-9a-f]{4}›"$/)
   })
 })

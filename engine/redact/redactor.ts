@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { Exchange, Headers, Request, Response } from '../exchange.ts'
 import { mediaType } from '../exchange.ts'
 import type { PersonalPlace } from '../standard.ts'
-import { personalValues, secretsIn } from './learn.ts'
+import { personalClaims, personalValues, secretsIn } from './learn.ts'
 import { needles } from './needles.ts'
 import { patterns } from './patterns.ts'
 
@@ -97,12 +97,16 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
     text,
     learn(exchange) {
       for (const { value, kind } of secretsIn(exchange)) secret(value, kind)
-      for (const message of [exchange.request, exchange.response]) {
-        for (const { value, kind } of personalValues(message, places)) {
-          if (value.length < shortestPersonal) continue
-          for (const form of [value, escaped(value), ascii(value), encodeURIComponent(value)])
-            people.add(form, mask(value, kind))
-        }
+      const { request, response } = exchange
+      const found = [
+        ...personalValues(request, places),
+        ...personalValues(response, places),
+        ...personalClaims(exchange, places),
+      ]
+      for (const { value, kind } of found) {
+        if (value.length < shortestPersonal) continue
+        for (const form of [value, escaped(value), ascii(value), encodeURIComponent(value)])
+          people.add(form, mask(value, kind))
       }
     },
     exchange(given) {

@@ -47,18 +47,10 @@ export const activeAccounts = async (
   return { list, ids: [first, ...rest] }
 }
 
-/** Limits of a session that says how long a change of state takes to show everywhere. */
-interface Settling {
-  /** Seconds. */
-  readonly settle?: number
-}
-
-/** Seconds, where the session does not say. */
-const usualSettle = 60
 const longestPause = 15
 
 /** Seconds for which a run waits for a change of state to show. */
-export const patienceOf = ({ limits }: Session): number => (limits as Settling).settle ?? usualSettle
+export const patienceOf = ({ limits }: Session): number => limits.settle
 
 /**
  * Asks until an answer is as wanted or the session's patience ends, with pauses of 1, 2, 4 and more seconds. All answers,

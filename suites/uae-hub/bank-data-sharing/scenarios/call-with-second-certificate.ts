@@ -1,4 +1,6 @@
+import { succeeded } from '../../../../checks/status.ts'
 import { scenario } from '../../../../engine/scenario.ts'
+import { Inconclusive } from '../../../../engine/session.ts'
 import { baseline, type Probed, probe } from '../../ask.ts'
 import { everything } from '../../needs.ts'
 import { accounts } from '../../operations.ts'
@@ -8,11 +10,18 @@ export const callWithSecondCertificate = scenario({
   id: 'bank-data-sharing/call-with-second-certificate',
   title: 'use a token with the certificate of another client',
   needs: ['accounts'],
-  means: ['second-certificate'],
+  means: ['second-client'],
   uses: everything,
   operations: [accounts],
   effect: 'reads',
   async run(session): Promise<Probed> {
+    // A certificate that is good for nothing would be refused whatever the binding.
+    const token = await session.clientToken({ as: 'second', purpose: 'a token of the second client itself' })
+    if (!succeeded(token)) {
+      throw new Inconclusive(
+        `the second client gets no token of its own (status ${token.response.status}): its certificate proves nothing`,
+      )
+    }
     const good = await baseline(session, accounts)
     const other = { purpose: 'certificate of another client', certificate: 'second' } as const
     return { baseline: good, probes: [await probe('second certificate', () => session.call(accounts, other))] }
