@@ -11,6 +11,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'dist/**'],
           pool: 'threads',
           isolate: false,
+          maxWorkers: 2,
         },
       },
       {
@@ -21,6 +22,7 @@ export default defineConfig({
           setupFiles: ['allure-vitest/setup'],
           pool: 'threads',
           isolate: false,
+          maxWorkers: 2,
         },
       },
     ],

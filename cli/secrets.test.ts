@@ -5,18 +5,21 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Exchange } from '../engine/exchange.ts'
 import { header, headerValues, json } from '../engine/exchange.ts'
 import type { Run } from '../engine/run.ts'
+import type { Standard } from '../engine/standard.ts'
+import { summary } from '../reporters/terminal/summary.ts'
 import { runAgainst } from '../scripts/prove-defects.ts'
 import { standards } from '../suites/index.ts'
+import { reportingOf } from './reporting.ts'
+import { exchangeLine } from './show.ts'
 import { writeReports } from './write-reports.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'mizan-secrets-'))
+const standard = standards.find(({ id }) => id === 'uae-hub') as Standard
 let run: Run
 
 beforeAll(async () => {
   // A defect that puts findings, and with them values of the bank, into the reports.
   run = await runAgainst({ defects: ['account-with-undeclared-member'], slow: false, burst: false })
-  const standard = standards.find(({ id }) => id === 'uae-hub')
-  if (standard === undefined) throw new Error('no standard uae-hub')
   expect(await writeReports(run, standard, out)).toEqual({ faults: [] })
 }, 60_000)
 afterAll(() => rmSync(out, { recursive: true }))
@@ -37,8 +40,16 @@ const forms = (value: string): readonly string[] => {
   ]
 }
 
+/** What a person sees of the run with `--verbose`. */
+const terminal = (): string =>
+  [
+    ...run.recording.exchanges.map((exchange) => run.redactor.text(exchangeLine(exchange))),
+    summary(reportingOf(run, standard, out)),
+    ...run.remarks.map(run.redactor.text),
+  ].join('\n')
+
 const holding = (values: readonly string[]): readonly string[] =>
-  written().flatMap(([name, text]) =>
+  [...written(), ['the terminal', terminal()] as const].flatMap(([name, text]) =>
     values.filter((value) => forms(value).some((form) => text.includes(form))).map((value) => `${name}: ${value}`),
   )
 
@@ -68,7 +79,7 @@ test('there is something to look at', () => {
   expect(names.filter((name) => name.startsWith('allure-results/')).length).toBeGreaterThan(20)
 })
 
-test('no token, assertion, code, cookie or password is in any file', () => {
+test('no token, assertion, code, cookie or password is in any file or on the terminal', () => {
   const { exchanges } = run.recording
   const secrets = [
     ...exchanges.flatMap(({ request }) =>
@@ -87,7 +98,7 @@ test('no token, assertion, code, cookie or password is in any file', () => {
   expect(holding([...new Set(secrets)])).toEqual([])
 })
 
-test('no name and no account number of a customer is in any file', () => {
+test('no name and no account number of a customer is in any file or on the terminal', () => {
   const people = run.recording.exchanges.flatMap(({ response }) => [
     ...strings(json(response), /^AccountHolder.*Name$/),
     ...below(json(response), 'AccountIdentifiers', /^(Identification|Name)$/),
@@ -97,7 +108,7 @@ test('no name and no account number of a customer is in any file', () => {
   expect(holding([...new Set(people)].filter((value) => value.length >= 5))).toEqual([])
 })
 
-test('no path of this machine is in any file', () => {
+test('no path of this machine is in any file or on the terminal', () => {
   expect(
     written()
       .filter(([, text]) => text.includes(process.cwd()))
