@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { defects } from '../bank/index.ts'
 import { packageRoot } from '../engine/package.ts'
+import { formats } from '../schemas/formats.ts'
 import { broken, needsOf, rulesOf, runAgainst, undecided } from '../scripts/prove-defects.ts'
 import { standards } from '../suites/index.ts'
 
@@ -11,6 +13,15 @@ const lock = JSON.parse(readFileSync(join(packageRoot, 'bank', 'defects.lock.jso
   readonly string[]
 >
 const rules = standards.flatMap(rulesOf)
+
+const schema = JSON.parse(readFileSync(join(packageRoot, 'schemas', 'report.schema.json'), 'utf8'))
+
+const faultsOfReport = (report: unknown): readonly string[] => {
+  const validate = new Ajv2020({ allErrors: true, formats }).compile(schema)
+  // As it is written: members without a value are left out.
+  validate(JSON.parse(JSON.stringify(report)))
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+}
 
 /** Seconds for one run: most take one, those that wait for a token to end take ten. */
 const patience = 60_000
@@ -37,6 +48,7 @@ describe('the honest bank', () => {
     expect(undecided(run)).toEqual([])
     expect(run.report).toMatchObject({ result: 'conformant', scope: 'whole' })
     expect(run.remarks).toEqual([])
+    expect(faultsOfReport(run.report)).toEqual([])
   })
 })
 
