@@ -140,8 +140,10 @@ export const keepClientToken = (client: FapiClient, scope: string): (() => Promi
     return readGrant(token.response, 'no client-credentials token')
   }
   return async () => {
-    const known = await current
-    if (known === undefined || known.endsAt <= performance.now()) current = fetch()
+    const before = current
+    const known = await before
+    // Of those who waited together one fetches.
+    if (current === before && (known === undefined || known.endsAt <= performance.now())) current = fetch()
     return (await current)?.accessToken ?? ''
   }
 }

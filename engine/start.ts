@@ -139,7 +139,7 @@ export const start = async (options: StartOptions): Promise<Start> => {
 }
 
 const authoriser = (
-  { profile, recorder, person, forms }: StartOptions,
+  { profile, recorder, person, forms, interrupted }: StartOptions,
   metadata: Metadata,
   allowed: (origin: string) => boolean,
 ) => {
@@ -153,7 +153,8 @@ const authoriser = (
       return authoriseHeadless(start.href, { recorder, redirectUri, forms, allowed }, speaker, purpose)
     }
     // A person gives one consent at a time.
-    const turn = last.then(() => authoriseInBrowser(start.href, redirectUri, person, `${speaker.scenario}: ${purpose}`))
+    const why = `${speaker.scenario}: ${purpose}`
+    const turn = last.then(() => authoriseInBrowser(start.href, redirectUri, person, why, interrupted))
     last = turn.catch(() => undefined)
     return turn
   }

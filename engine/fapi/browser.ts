@@ -24,9 +24,10 @@ const listen = (redirectUri: string, signal: AbortSignal): Promise<string> =>
   new Promise((resolve, reject) => {
     const { port, hostname, origin, pathname } = new URL(redirectUri)
     const server = createServer((request, response) => {
-      const address = new URL(request.url ?? '/', origin)
-      if (address.pathname !== pathname) {
-        response.writeHead(404).end()
+      const target = request.url ?? '/'
+      const address = URL.canParse(target, origin) ? new URL(target, origin) : undefined
+      if (address?.origin !== origin || address.pathname !== pathname) {
+        response.writeHead(404, { connection: 'close' }).end()
         return
       }
       response
@@ -52,13 +53,18 @@ const paste = async (signal: AbortSignal): Promise<string> => {
   }
 }
 
-/** Lets a person give the consent in a browser; waits for the callback on the loopback, or for its address to be pasted. */
+/**
+ * Lets a person give the consent in a browser; waits for the callback on the loopback, or for its address to be pasted.
+ * Throws `Inconclusive` when neither comes, or the run is interrupted meanwhile.
+ */
 export const authoriseInBrowser = async (
   start: string,
   redirectUri: string,
   person: Person,
   why: string,
+  interrupted: AbortSignal,
 ): Promise<Authorised> => {
+  if (interrupted.aborted) throw new Inconclusive('the run was interrupted')
   if (!loopback(redirectUri) && !person.canType) {
     throw new Inconclusive(
       'nobody is at the terminal to paste the callback, and client.redirectUri is no http address on the loopback',
@@ -67,10 +73,12 @@ export const authoriseInBrowser = async (
   person.tell(`\n${why}\nOpen this address, log in and agree:\n\n  ${start}\n`)
   person.open?.(start)
   const limit = AbortSignal.timeout(minutes * 60_000)
+  const end = AbortSignal.any([limit, interrupted])
   let address: string
   try {
-    address = await (loopback(redirectUri) ? listen(redirectUri, limit) : paste(limit))
+    address = await (loopback(redirectUri) ? listen(redirectUri, end) : paste(end))
   } catch (cause) {
+    if (interrupted.aborted) throw new Inconclusive('the run was interrupted', { cause })
     throw new Inconclusive(
       limit.aborted
         ? `nobody came back within ${minutes} minutes`

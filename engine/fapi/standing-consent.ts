@@ -21,8 +21,10 @@ export const standingConsent = (client: FapiClient, file: TokenFile): Consents =
   return {
     journey: () => Promise.reject(new Inconclusive('a profile in refresh-token mode gives no consent of its own')),
     async token(_need, speaker) {
-      const known = await current
-      if (known === undefined || known.endsAt <= performance.now()) current = fetch(speaker)
+      const before = current
+      const known = await before
+      // Of those who waited together one refreshes: a rotated token that is shown twice ends the consent (RFC 9700 §4.14.2).
+      if (current === before && (known === undefined || known.endsAt <= performance.now())) current = fetch(speaker)
       return (await current)?.accessToken ?? ''
     },
     given: () => [],

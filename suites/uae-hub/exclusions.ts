@@ -14,7 +14,7 @@ const settled: readonly Exclusion[] = [
   kept('UAE-HDR-027', 'header names are compared without letter case: checks/interaction-id.test.ts'),
   kept('UAE-SCH-001', 'of a JWS the claim message is judged, by the unsigned schema: checks/contract.test.ts'),
   ...['002', '003', '004', '008', '011', '014', '015'].map((number) =>
-    kept(`UAE-SCH-${number}`, 'corrected when the contracts are derived: schemas/corrections/corrections.test.ts'),
+    kept(`UAE-SCH-${number}`, 'corrected when a contract is loaded: schemas/corrections/corrections.test.ts'),
   ),
   observed('UAE-RTL-001', 'an API may limit a burst or not; UAE-RTL-004 reports how it did'),
   observed('UAE-ERR-008', 'UAE-PAG-014 judges the refusal of bad filters; this one has no finding of its own'),
