@@ -76,15 +76,35 @@ export const header = (message: { readonly headers: Headers }, name: string): st
 export const mediaType = (message: { readonly headers: Headers }): string | undefined =>
   header(message, 'content-type')?.split(';')[0]?.trim().toLowerCase()
 
+/** Levels of nesting beyond which a body is no honest answer, and a danger to whoever walks through it. */
+const deepest = 100
+
+const tooDeep = (text: string): boolean => {
+  let depth = 0
+  let inString = false
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (inString) {
+      if (code === 0x5c) index += 1
+      else if (code === 0x22) inString = false
+    } else if (code === 0x22) inString = true
+    else if (code === 0x5b || code === 0x7b) {
+      depth += 1
+      if (depth > deepest) return true
+    } else if (code === 0x5d || code === 0x7d) depth -= 1
+  }
+  return false
+}
+
 const parsed = new WeakMap<object, { readonly value: unknown }>()
 
-/** The body as JSON, parsed once per message; undefined when it is not JSON. */
+/** The body as JSON, parsed once per message; undefined when it is not JSON, or nested deeper than any honest answer. */
 export const json = (message: { readonly body?: string }): unknown => {
   const known = parsed.get(message)
   if (known !== undefined) return known.value
   let value: unknown
   try {
-    value = JSON.parse(message.body ?? '')
+    value = tooDeep(message.body ?? '') ? undefined : JSON.parse(message.body ?? '')
   } catch {
     value = undefined
   }

@@ -138,6 +138,13 @@ export const start = async (options: StartOptions): Promise<Start> => {
   }
 }
 
+/** A person may bring back the address of an earlier journey; its code belongs to another request. */
+const ofThisJourney = (authorised: Authorised, push: PushedRequest): Authorised => {
+  const { callback } = authorised.authorisation
+  if (callback?.parameters.state === push.claims.state) return authorised
+  throw new Inconclusive('the callback belongs to another journey: its state is not the one that was sent')
+}
+
 const authoriser = (
   { profile, recorder, person, forms, interrupted }: StartOptions,
   metadata: Metadata,
@@ -154,7 +161,9 @@ const authoriser = (
     }
     // A person gives one consent at a time.
     const why = `${speaker.scenario}: ${purpose}`
-    const turn = last.then(() => authoriseInBrowser(start.href, redirectUri, person, why, interrupted))
+    const turn = last
+      .then(() => authoriseInBrowser(start.href, redirectUri, person, why, interrupted))
+      .then((authorised) => ofThisJourney(authorised, push))
     last = turn.catch(() => undefined)
     return turn
   }

@@ -136,6 +136,12 @@ describe('an exchange', () => {
       { headers: [['content-type', 'text/html']] as const, body: '<p>Welcome, canary person</p>' },
       'canary person',
     ],
+    ['a body that is labelled JSON and is none', { body: '{"AccountHolderName":"Canary Person",}' }, 'Canary Person'],
+    [
+      'a body nested beyond reason',
+      { body: `${'['.repeat(200_000)}"Canary Person"${']'.repeat(200_000)}` },
+      'Canary Person',
+    ],
     [
       'a JWT',
       {

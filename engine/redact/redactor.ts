@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Exchange, Headers, Request, Response } from '../exchange.ts'
-import { mediaType } from '../exchange.ts'
+import { json, mediaType } from '../exchange.ts'
 import type { PersonalPlace } from '../standard.ts'
 import { personalClaims, personalValues, secretsIn } from './learn.ts'
 import { needles } from './needles.ts'
@@ -71,6 +71,10 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
     if (type !== undefined && /jwt|jose/.test(type)) return text(given)
     if (!textTypes.test(type ?? ''))
       return `‹${kindOfMessage} body withheld: ${type ?? 'no media type'}, ${given.length} characters›`
+    // Personal data is known by its place, and what cannot be parsed has no places.
+    if (/json/.test(type ?? '') && json(message) === undefined) {
+      return `‹${kindOfMessage} body withheld: it cannot be read as JSON, ${given.length} characters›`
+    }
     let out = given
     for (const { value, kind } of personalValues(message, places)) {
       if (value.length < shortestPersonal)
