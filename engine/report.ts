@@ -35,6 +35,7 @@ export interface Verdict {
   readonly exchanges: readonly string[]
   /** How many pieces of evidence held. */
   readonly held: number
+  /** How long its scenario took; 0 for a rule that has none. */
   readonly durationMs: number
 }
 

@@ -58,7 +58,7 @@ describe('junit.xml', () => {
     const root = read()
     expect(root.attributes).toEqual({
       name: 'Mizan UAE Open Finance, API Hub: Sample Bank',
-      ...{ tests: '9', failures: '1', errors: '1', skipped: '4', time: '0.011' },
+      ...{ tests: '9', failures: '1', errors: '1', skipped: '4', time: '42.000' },
     })
     expect(root.children.map(({ attributes }) => attributes.name)).toEqual([
       'Bank data sharing',

@@ -63,12 +63,16 @@ const testcase = (row: Row, reporting: Pick<Reporting, 'report'>): string => {
   return inside === '' ? `    <testcase${about}/>\n` : `    <testcase${about}>${inside}</testcase>\n`
 }
 
+/** Seconds of the whole run: scenarios ran side by side, so that it is less than their sum. */
+const took = ({ startedAt, finishedAt }: Reporting['report']): string =>
+  ((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000).toFixed(3)
+
 /** The report as JUnit XML: one test case for each rule in one suite. Any text in it is legal XML 1.0. */
 export function* junitText(reporting: Pick<Reporting, 'report' | 'titles'>): Generator<string> {
   const { report, titles } = reporting
   const all = rows(report)
   const name = `Mizan ${titles.standard}: ${report.profile.name}`
-  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name, ...totals(all) })}>\n`
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name, ...totals(all), time: took(report) })}>\n`
   for (const [suite, its] of bySuite(all)) {
     const title = titles.suites[suite] ?? suite
     yield `  <testsuite${attributes({ name: title, ...totals(its), timestamp: report.startedAt })}>\n`

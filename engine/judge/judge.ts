@@ -75,14 +75,7 @@ export const judge = (standard: Standard, plan: Plan, recording: Recording, give
         const conclusion = conclude(rule, planned.level, exchanges, given)
         if (conclusion.outcome === 'not-asked') return []
         const where = { suite: suiteOf(operation) ?? home(planned), scenario: '*', operation }
-        return [
-          verdict(
-            planned,
-            where,
-            conclusion,
-            exchanges.reduce((sum, { durationMs }) => sum + durationMs, 0),
-          ),
-        ]
+        return [verdict(planned, where, conclusion, 0)]
       })
     const judged = new Set(verdicts.map(({ operation }) => operation))
     const about = rule.operations ?? []
