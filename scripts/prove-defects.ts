@@ -2,7 +2,6 @@ import { startBank } from '../bank/index.ts'
 import { defaultProfile, loadProfile } from '../cli/profile.ts'
 import type { Rule } from '../engine/rule.ts'
 import { type Run, run } from '../engine/run.ts'
-import type { Standard } from '../engine/standard.ts'
 
 /** Lives of a bank on which slow scenarios are run, in seconds. */
 const shortLives = { accessToken: 6, requestUri: 5 }
@@ -17,12 +16,6 @@ export interface ProofOptions {
   /** The library without the bank's policy. */
   readonly bare?: boolean
 }
-
-/** All rules of a standard. */
-export const rulesOf = (standard: Standard): readonly Rule[] => [
-  ...standard.rules,
-  ...standard.suites.flatMap(({ rules }) => rules),
-]
 
 /** What has to be asked so that a rule gets its evidence. */
 export const needsOf = (rule: Rule): Pick<ProofOptions, 'slow' | 'burst'> => {

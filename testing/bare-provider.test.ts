@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { broken, needsOf, rulesOf, runAgainst, undecided } from '../scripts/prove-defects.ts'
+import { rulesOf } from '../cli/catalogue.ts'
+import { broken, needsOf, runAgainst, undecided } from '../scripts/prove-defects.ts'
 import { standards } from '../suites/index.ts'
 
 const seconds = 1000

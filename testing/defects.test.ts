@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { defects } from '../bank/index.ts'
+import { rulesOf } from '../cli/catalogue.ts'
 import { packageRoot } from '../engine/package.ts'
 import { formats } from '../schemas/formats.ts'
-import { broken, needsOf, rulesOf, runAgainst, undecided } from '../scripts/prove-defects.ts'
+import { broken, needsOf, runAgainst, undecided } from '../scripts/prove-defects.ts'
 import { standards } from '../suites/index.ts'
 
 const lock = JSON.parse(readFileSync(join(packageRoot, 'bank', 'defects.lock.json'), 'utf8')) as Record<

@@ -45,7 +45,7 @@ export const requestObjectsAreVerified = rule({
   defects: ['request-object-unverified'],
   on: [pushSpoiledRequestObjects],
   operation: par,
-  check: ({ probes }) => pushesRefused(probes),
+  check: ({ probes, taken }) => pushesRefused(probes, taken),
   observe: ({ probes }) => waysOfRefusal(probes),
   example: {
     breaks: `POST /par with a request object whose signature has one bit flipped

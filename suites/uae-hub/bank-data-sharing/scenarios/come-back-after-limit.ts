@@ -23,6 +23,8 @@ export const comeBackAfterLimit = scenario({
     await baseline(session, accounts)
     const ask = () => session.call(accounts, { purpose: 'burst', expects429: true })
     const settled = await Promise.allSettled(Array.from({ length: session.limits.burst }, ask))
+    const broken = settled.find((one) => one.status === 'rejected' && !(one.reason instanceof Inconclusive))
+    if (broken?.status === 'rejected') throw broken.reason
     const limited = settled
       .flatMap((one) => (one.status === 'fulfilled' && one.value.response.status === 429 ? [one.value] : []))
       .at(-1)

@@ -14,6 +14,8 @@ const twoDays = 2 * 24 * 60 * 60 * 1000
 
 interface Booked {
   readonly id: string
+  /** As printed. */
+  readonly date: string
   /** As printed, without its offset. */
   readonly local: string
 }
@@ -28,7 +30,7 @@ const booked = (page: Exchange, now: Date): Booked | undefined =>
     const [id, date] = [at(one, 'TransactionId'), at(one, 'BookingDateTime')]
     if (at(one, 'Status') !== 'Booked' || typeof id !== 'string' || typeof date !== 'string') return []
     if (!(Date.parse(date) < now.getTime() - twoDays)) return []
-    return [{ id, local: date.replace(/(?:[Zz]|[+-]\d\d:?\d\d)$/, '') }]
+    return [{ id, date, local: date.replace(/(?:[Zz]|[+-]\d\d:?\d\d)$/, '') }]
   })[0]
 
 const holds = (page: Exchange, id: string): boolean => records(page).some((one) => at(one, 'TransactionId') === id)
@@ -65,9 +67,10 @@ export const filterAtARecord = scenario({
       for (const name of ['fromBookingDateTime', 'toBookingDateTime']) {
         let value = record.local
         let first = await read({ [name]: value }, `${name} of a record`)
-        // A filter without an offset may be refused: the contract says date-time, its text that the offset is ignored.
+        // The contract says date-time, its text that the offset is ignored: where one is demanded, the record's own is
+        // right whether it is ignored or not.
         if (first.response.status === 400) {
-          value = `${record.local}Z`
+          value = record.date
           const path = { AccountId }
           first = await baseline(session, transactions, {
             purpose: `${name} of a record`,

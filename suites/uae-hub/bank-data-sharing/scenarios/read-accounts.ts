@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../../engine/exchange.ts'
 import { scenario } from '../../../../engine/scenario.ts'
-import { activeAccounts } from '../../ask.ts'
+import { activeAccounts, baseline } from '../../ask.ts'
 import { everything } from '../../needs.ts'
 import { account, accounts } from '../../operations.ts'
 
@@ -14,6 +14,6 @@ export const readAccounts = scenario({
   effect: 'reads',
   async run(session): Promise<readonly Exchange[]> {
     const { list, ids } = await activeAccounts(session)
-    return [list, await session.call(account, { path: { AccountId: ids[0] } })]
+    return [list, await baseline(session, account, { path: { AccountId: ids[0] } })]
   },
 })

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../../engine/exchange.ts'
 import { scenario } from '../../../../engine/scenario.ts'
-import { activeAccounts } from '../../ask.ts'
+import { activeAccounts, baseline } from '../../ask.ts'
 import { everything } from '../../needs.ts'
 import { accounts, balances } from '../../operations.ts'
 
@@ -14,6 +14,6 @@ export const readBalances = scenario({
   effect: 'reads',
   async run(session): Promise<Exchange> {
     const { ids } = await activeAccounts(session)
-    return session.call(balances, { path: { AccountId: ids[0] } })
+    return baseline(session, balances, { path: { AccountId: ids[0] } })
   },
 })

@@ -41,13 +41,17 @@ export const walkTransactions = scenario({
   effect: 'reads',
   async run(session): Promise<Walks> {
     const { ids } = await activeAccounts(session)
+    const refusals: number[] = []
     for (const AccountId of ids) {
       const open = () => session.call(transactions, { purpose: 'page 1', path: { AccountId } })
       const page = await open()
+      if (!succeeded(page)) refusals.push(page.response.status)
       if (!succeeded(page) || link(page, 'Next') === undefined) continue
       const first = await walkFrom(session, page)
       return fitsAtOnce(first) ? { first } : { first, second: await walkFrom(session, await open()) }
     }
+    if (refusals.length === ids.length)
+      throw new Inconclusive(`${transactions} was answered with ${refusals.join(', ')} for every active account`)
     throw new Inconclusive('no active account has more than one page of transactions; give one of them more')
   },
 })

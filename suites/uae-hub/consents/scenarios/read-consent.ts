@@ -1,5 +1,6 @@
 import type { Exchange } from '../../../../engine/exchange.ts'
 import { scenario } from '../../../../engine/scenario.ts'
+import { baseline } from '../../ask.ts'
 import { everything } from '../../needs.ts'
 import { consent } from '../../operations.ts'
 
@@ -12,7 +13,7 @@ export const readConsent = scenario({
   operations: [consent],
   effect: 'reads',
   async run(session): Promise<Exchange> {
-    const { consentId } = await session.journey()
-    return session.call(consent, { token: 'client', path: { ConsentId: consentId } })
+    const consentId = await session.consentId()
+    return baseline(session, consent, { token: 'client', path: { ConsentId: consentId } })
   },
 })
