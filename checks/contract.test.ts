@@ -39,8 +39,11 @@ describe('bodyKeepsContract', () => {
           { ...found, at: '/message/Foo' },
         ],
         'the whole body': [exchange({ body: { Whole: true } }), 'body'],
-        'no JSON': [exchange({ body: '<html>' }), { at: 'body', expected: 'a JSON object', got: '<html>' }],
-        'no body': [exchange(), { at: 'body', expected: 'a JSON object', got: 'an empty text' }],
+        'no JSON': [
+          exchange({ body: '<html>' }),
+          { at: 'body', expected: 'a JSON object', got: 'no media type, 6 characters, no JSON' },
+        ],
+        'no body': [exchange(), { at: 'body', expected: 'a JSON object', got: 'nothing' }],
       },
       silent: {
         'another operation': exchange({ operation: 'GET /parties', body: { Foo: 1 } }),
@@ -71,6 +74,7 @@ describe('errorKeepsContract', () => {
         'no body is declared': exchange({ status: 401, body: { Foo: 1 } }),
         'status not declared': exchange({ status: 404, body: { Foo: 1 } }),
         'no certificate': exchange({ status: 400, body: { Foo: 1 }, certificate: 'none' }),
+        'XML was asked for': exchange({ sent: { Accept: 'application/xml' }, status: 400, body: '<a/>' }),
       },
     },
     given,

@@ -3,7 +3,7 @@ import { type Exchange, header } from '../engine/exchange.ts'
 import { type Check, type Finding, silent } from '../engine/rule.ts'
 import { carried } from './body.ts'
 import { declared, declaredError, declaredIn, type Scope } from './declared.ts'
-import { finding } from './findings.ts'
+import { finding, noObject } from './findings.ts'
 import { succeeded } from './status.ts'
 
 const fromFault = (under: string, { at, expected, got }: SchemaFault): Finding => {
@@ -30,9 +30,7 @@ export const bodyKeepsContract =
     if (facts === undefined) return silent('no contract names this operation')
     const content = carried(exchange)
     if (content === undefined)
-      return asksForJson(exchange)
-        ? [finding('body', 'a JSON object', response.body)]
-        : silent('another representation was asked for')
+      return asksForJson(exchange) ? [noObject(response)] : silent('another representation was asked for')
     const faults = facts.contract.faults(operation, response.status, 'application/json', content.value)
     if (faults === undefined) return silent('the contract declares no body for this status')
     return faults.filter((fault) => !aboutDateTimes(fault)).map((fault) => fromFault(content.at, fault))
@@ -46,10 +44,10 @@ export const errorKeepsContract =
     if (facts === undefined || !declaredError(exchange, facts)) return silent('not a declared error of the API')
     if ((facts.response?.mediaTypes.length ?? 0) === 0) return silent('this status declares no body')
     const content = carried(exchange)
-    if (content === undefined) {
-      const { body } = exchange.response
-      return [finding('body', 'a JSON object with Errors', body === '' ? undefined : body)]
-    }
+    if (content === undefined)
+      return asksForJson(exchange)
+        ? [noObject(exchange.response, 'a JSON object with Errors')]
+        : silent('another representation was asked for')
     const faults = facts.contract.faults(
       facts.operation.id,
       exchange.response.status,

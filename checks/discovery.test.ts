@@ -24,6 +24,15 @@ proves(namesEndpoints(['issuer', 'token_endpoint']), {
       { at: '/issuer', expected, got: 'http://a.example' },
       { at: '/token_endpoint', expected, got: '/token' },
     ],
-    'no JSON': [document('<html>'), { at: 'body', expected: 'a JSON object', got: '<html>' }],
+    'no JSON': [
+      document('<html>'),
+      { at: 'body', expected: 'a JSON object', got: 'no media type, 6 characters, no JSON' },
+    ],
+    'a list': [document([]), { at: 'body', expected: 'a JSON object', got: 'a list' }],
+  },
+  undecided: {
+    'a gateway error': exchange({ status: 503, body: 'busy' }),
+    'too many requests': exchange({ status: 429 }),
+    'not there': exchange({ status: 404, body: '<html>' }),
   },
 })

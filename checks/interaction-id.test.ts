@@ -41,6 +41,7 @@ describe('interactionIdReturned', () => {
       breaks: {
         'another id': [exchange({ sent, headers: { [name]: other } }), { at: place, expected: id, got: other }],
         'missing where it is demanded': [exchange({ sent }), { at: place, expected: id, got: 'nothing' }],
+        'an empty one': [exchange({ sent, headers: { [name]: '' } }), { at: place, expected: id, got: 'nothing' }],
         'another id on a 429': [exchange({ sent, status: 429, headers: { [name]: other } }), place],
         'another id where none is demanded': [
           exchange({ operation: 'GET /parties', sent, headers: { [name]: other } }),

@@ -12,12 +12,13 @@ const sentId = ({ request }: Exchange): string | undefined => {
   return id !== undefined && uuid.test(id) ? id : undefined
 }
 
-/** The one id of an answer. A proxy may fold a repeated field into one; hex digits ignore case (RFC 9562 §4). */
+/** The one id of an answer; an empty field is none. A proxy may fold a repeated field into one; hex digits ignore case (RFC 9562 §4). */
 const gotId = ({ response }: Exchange): string | undefined => {
   const ids = header(response, name)
     ?.split(',')
     .map((one) => one.trim().toLowerCase())
-  return ids === undefined ? undefined : [...new Set(ids)].join(', ')
+    .filter((one) => one !== '')
+  return ids === undefined || ids.length === 0 ? undefined : [...new Set(ids)].join(', ')
 }
 
 /**

@@ -37,6 +37,9 @@ const two = walk('no next', { next: 2, total: 2 }, { prev: 1, total: 2 })
 const looping = walk('seen before', { next: 2 }, { next: 2 })
 const endless = walk('too long', { next: 2, total: 1 }, { next: 3, total: 1 })
 
+const failing = walk('not a page', { next: 2 }, { status: 500 })
+const away = walk('not a page', { next: 2 }, { status: 503 })
+
 describe('walkEnds', () => {
   proves(walkEnds, {
     holds: { 'two pages': { first: two }, 'one page': { first: walk('no next', { total: 1 }) } },
@@ -54,11 +57,14 @@ describe('walkEnds', () => {
         { first: walk('not a page', { next: 2 }, { status: 404 }) },
         { at: 'page 2 status', expected: '200', got: '404', exchange: 'x2' },
       ],
+      'a page that fails in both walks': [{ first: failing, second: failing }, 'page 2 status'],
     },
     undecided: {
       'the limit of pages': { first: walk('limit', { next: 2 }, { next: 3 }) },
       'no end once': { first: endless, second: two },
       'no second walk': { first: endless },
+      'a page that failed once': { first: failing, second: two },
+      'a page that failed, and was then not available': { first: failing, second: away },
       'a token that ended on the way': { first: walk('not a page', { next: 2 }, { status: 401 }) },
       'a page that is not available': { first: walk('not a page', { next: 2 }, { status: 503 }) },
     },

@@ -2,7 +2,7 @@ import type { Exchange } from '../engine/exchange.ts'
 import { type Answer, type Finding, type Observed, undecided } from '../engine/rule.ts'
 import { at, carried } from './body.ts'
 import { finding, nothing } from './findings.ts'
-import { succeeded, unauthorised, unavailable } from './status.ts'
+import { failed, succeeded, unauthorised, unavailable } from './status.ts'
 
 /**
  * Pages in the order in which `Links.Next` led to them. `limit`: the run's own limit of pages ended the walk; `too long`:
@@ -42,10 +42,14 @@ export const leadsBack = (pages: readonly Exchange[]): boolean => {
   return next.slice(0, -1).includes(last) || pages.some(({ request }) => request.url === last)
 }
 
-/** Every page of a walk succeeds and the walk ends: no link is met twice, and it stops near `Meta.TotalPages`. */
+/**
+ * Every page of a walk succeeds and the walk ends: no link is met twice, and it stops near `Meta.TotalPages`. A 5xx counts
+ * only when a second walk meets one, too.
+ */
 export const walkEnds = ({ first, second }: Walks): Answer => {
   const broken = brokenPages(first)
-  if (broken.length > 0) return broken
+  const lasting = !first.pages.some(failed) || (second?.pages.some((page) => failed(page) && !passing(page)) ?? false)
+  if (broken.length > 0) return lasting ? broken : undecided('a page failed in one walk of two')
   if (first.pages.some(passing)) return undecided('a page was not available')
   if (first.end === 'seen before') return [loop(first)]
   if (first.end === 'limit') return undecided(`the walk was given up after ${first.pages.length} pages (limits.pages)`)

@@ -12,8 +12,9 @@ const push = (sample: Sample, more: Partial<Push> = {}): Push => ({
   ...more,
 })
 const good = { request_uri: 'urn:ietf:params:oauth:request-uri:1', expires_in: 90 }
-const came = (outcome: Authorisation['outcome'], status = 303): Authorisation => ({
+const came = (outcome: Authorisation['outcome'], status = 303, error?: string): Authorisation => ({
   outcome,
+  ...(error && { callback: { parameters: { error }, fragment: [], to: 'https://client.example', withCode: false } }),
   exchanges: [exchange({ id: 'a1', operation: 'authorization', status })],
 })
 
@@ -35,12 +36,17 @@ describe('pushSucceeds', () => {
         { at: '/state', expected: 'no member beside the two', got: 's' },
       ],
       refused: [
-        push({ status: 400, body: { error: 'invalid_request' } }),
-        { at: 'status', expected: '200 or 201', got: '400' },
+        push({ status: 401, body: { error: 'invalid_client' } }),
+        { at: 'status', expected: '200 or 201', got: '401' },
       ],
+      'refused without an OAuth error': [push({ status: 404, body: '<html>' }), 'status'],
       'no JSON': [push({ body: 'ok' }), 'body'],
     },
-    undecided: { 'rate limited': push({ status: 429 }), 'a gateway': push({ status: 502 }) },
+    undecided: {
+      'rate limited': push({ status: 429 }),
+      'a gateway': push({ status: 502 }),
+      'a redirect URI that may not be registered': push({ status: 400, body: { error: 'invalid_request' } }),
+    },
   })
   it('observes the status', () => expect(statusOfPush(push({ status: 201 }))).toEqual({ 'status of the push': '201' }))
 })
@@ -53,7 +59,8 @@ const at = (par: number, more: Partial<Push> = {}, authorisation?: Authorisation
 const accepted = { requestUri: good.request_uri }
 
 describe('pushesRefused', () => {
-  proves(pushesRefused, {
+  const good = came('code')
+  proves((probes: readonly PushProbe[]) => pushesRefused(probes, good), {
     holds: {
       'at once': [at(400)],
       'at once, as client authentication': [at(401)],
@@ -75,10 +82,19 @@ describe('pushesRefused', () => {
       'rate limited': [at(429)],
       'a page that nobody fills in': [at(201, accepted, came('page', 200))],
       'an authorization endpoint that fails': [at(201, accepted, came('error', 500))],
+      'an authorization endpoint that is busy': [at(201, accepted, came('error', 429))],
+      'a redirect that says so': [at(201, accepted, came('error', 303, 'temporarily_unavailable'))],
       'a dead probe': [at(400), { name: 'unsigned', inconclusive: 'gone' }],
       'no probe': [],
     },
   })
+  it.each([undefined, came('error'), came('page')])(
+    'does not take a log-in that always fails for a refusal',
+    (good) => {
+      expect(pushesRefused([at(201, accepted, came('error'))], good)).toHaveProperty('undecided')
+      expect(pushesRefused([at(400)], good)).toEqual([])
+    },
+  )
   it('observes how each was refused', () => {
     expect(waysOfRefusal([at(400)])).toEqual({ RS256: 'invalid_request_object' })
     expect(waysOfRefusal([at(201, accepted, came('error'))])).toEqual({ RS256: 'error at the authorization endpoint' })
@@ -95,6 +111,11 @@ describe('expiredRequestRefused', () => {
         { at: 'authorization', expected: 'an error page or an error redirect', got: 'a code', exchange: 'a1' },
       ],
     },
-    undecided: { 'a page': came('page', 200), 'a failure': came('error', 500) },
+    undecided: {
+      'a page': came('page', 200),
+      'a failure': came('error', 500),
+      'too many requests': came('error', 429),
+      'a redirect that tells of a failure': came('error', 303, 'server_error'),
+    },
   })
 })

@@ -1,20 +1,26 @@
 import { json } from '../engine/exchange.ts'
 import { type Answer, type Finding, type Observed, undecided } from '../engine/rule.ts'
 import type { Authorisation, Push } from '../engine/session.ts'
+import { failedByItself } from './authorisation.ts'
 import { object } from './body.ts'
-import { finding } from './findings.ts'
-import { failed, refused, succeeded, unavailable } from './status.ts'
+import { finding, noObject } from './findings.ts'
+import { refused, succeeded, unavailable } from './status.ts'
 
 /**
  * A good push succeeds with exactly `request_uri`, a string, and `expires_in`, a positive integer. 200 and 201 both
- * pass: RFC 9126 §2.2 says 201, some markets' documents 200.
+ * pass: RFC 9126 §2.2 says 201, some markets' documents 200. An OAuth error other than `invalid_client` decides nothing:
+ * the redirect URI, the scopes and the roles of the client are the profile's, and no answer tells a wrong one from a wrong
+ * refusal.
  */
 export const pushSucceeds = ({ par }: Push): Answer => {
-  const { status, body } = par.response
+  const { status } = par.response
   if (unavailable(par)) return undecided(`the endpoint answered ${status}`)
+  const error = refused(par) ? object(json(par.response))?.error : undefined
+  if (typeof error === 'string' && error !== 'invalid_client')
+    return undecided(`a good push was refused with ${status} ${error}; check client.redirectUri and the client's roles`)
   if (status !== 200 && status !== 201) return [finding('status', '200 or 201', status)]
   const answer = object(json(par.response))
-  if (answer === undefined) return [finding('body', 'a JSON object', body)]
+  if (answer === undefined) return [noObject(par.response)]
   const { request_uri: requestUri, expires_in: expiresIn, ...others } = answer
   return [
     ...(typeof requestUri === 'string' && requestUri !== '' ? [] : [finding('/request_uri', 'a string', requestUri)]),
@@ -39,16 +45,12 @@ export type PushProbe =
   | { readonly name: string; readonly push: Push; readonly authorisation?: Authorisation }
   | { readonly name: string; readonly inconclusive: string }
 
-const endsInFailure = ({ exchanges }: Authorisation): boolean => {
-  const last = exchanges.at(-1)
-  return last !== undefined && failed(last)
-}
-
 /**
  * Each push is refused at once by a 4xx, or later by an error page or error redirect: RFC 9126 §2.1 lets a server defer
- * validation. A code is a finding. A page that the run cannot take further, or a 5xx, decides nothing.
+ * validation. A code is a finding. A page that the run cannot take further, or a 5xx, decides nothing; nor does a later
+ * refusal unless `good`, the journey of a good push, led to a code: a log-in that fails refuses everything.
  */
-export const pushesRefused = (probes: readonly PushProbe[]): Answer => {
+export const pushesRefused = (probes: readonly PushProbe[], good?: Authorisation): Answer => {
   const open: string[] = []
   const findings: Finding[] = []
   for (const probe of probes) {
@@ -66,7 +68,12 @@ export const pushesRefused = (probes: readonly PushProbe[]): Answer => {
       findings.push(
         finding(`${probe.name}: authorization`, 'a refusal', 'a code', probe.authorisation.exchanges.at(-1) ?? par),
       )
-    } else if (endsInFailure(probe.authorisation)) open.push(`${probe.name}: the authorization endpoint failed`)
+    } else {
+      const why =
+        failedByItself(probe.authorisation) ??
+        (good?.outcome === 'code' ? undefined : 'a good push led to no code either')
+      if (why !== undefined) open.push(`${probe.name}: ${why}`)
+    }
   }
   if (findings.length > 0) return findings
   if (probes.length === 0) return undecided('nothing was asked')

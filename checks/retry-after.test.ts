@@ -24,6 +24,10 @@ describe('secondsToWait', () => {
   const asks = (value: string) => secondsToWait(exchange({ status: 429, headers: { 'retry-after': value } }), now)
   it('reads seconds', () => expect(asks('3')).toBe(3))
   it('reads a date', () => expect(asks('Mon, 01 Jun 2026 08:00:10 GMT')).toBe(10))
+  it('counts a date from that of the answer', () => {
+    const headers = { 'retry-after': 'Mon, 01 Jun 2026 08:00:10 GMT', date: 'Mon, 01 Jun 2026 07:59:40 GMT' }
+    expect(secondsToWait(exchange({ status: 429, headers }), now)).toBe(30)
+  })
   it('takes a date that has passed for now', () => expect(asks('Mon, 01 Jun 2026 07:00:00 GMT')).toBe(0))
   it('knows neither', () => expect(asks('soon')).toBeUndefined())
   it('knows a missing one', () => expect(secondsToWait(exchange({ status: 429 }), now)).toBeUndefined())

@@ -12,15 +12,17 @@ export interface Limited {
 }
 
 /**
- * Seconds that an answer asks to wait: an integer, or an HTTP-date counted from `now`, rounded up (RFC 9110 §10.2.3).
- * Undefined when the header is missing or is neither.
+ * Seconds that an answer asks to wait: an integer, or an HTTP-date counted from the answer's own `Date`, so that no clocks
+ * are compared, else from `now`; rounded up (RFC 9110 §10.2.3). Undefined when the header is missing or is neither.
  */
 export const secondsToWait = ({ response }: Exchange, now: Date): number | undefined => {
   const value = header(response, 'retry-after')?.trim()
   if (value === undefined) return undefined
   if (/^\d+$/.test(value)) return Number(value)
   const date = /GMT$/.test(value) ? Date.parse(value) : Number.NaN
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now.getTime()) / 1000))
+  const theirs = Date.parse(header(response, 'date') ?? '')
+  const from = Number.isNaN(theirs) ? now.getTime() : theirs
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - from) / 1000))
 }
 
 /** After the wait that a 429 asks for, the same call is answered. */

@@ -2,7 +2,7 @@ import { type Exchange, json } from '../engine/exchange.ts'
 import { type Answer, type Check, type Observed, undecided } from '../engine/rule.ts'
 import type { Journey } from '../engine/session.ts'
 import { at, object } from './body.ts'
-import { expectEqual, finding, nothing } from './findings.ts'
+import { expectEqual, finding, noObject, nothing } from './findings.ts'
 import { unavailable } from './status.ts'
 
 const known = new Set(['access_token', 'token_type', 'expires_in', 'scope', 'refresh_token'])
@@ -16,7 +16,7 @@ export const clientTokenIsWhole: Check = (exchange) => {
   if (unavailable(exchange)) return undecided(`the token endpoint answered ${response.status}`)
   if (response.status !== 200) return [finding('status', '200', response.status)]
   const answer = object(json(response))
-  if (answer === undefined) return [finding('body', 'a JSON object', response.body)]
+  if (answer === undefined) return [noObject(response)]
   const { access_token: token, token_type: type, expires_in: life, scope } = answer
   return [
     ...(typeof token === 'string' && token !== '' ? [] : [finding('/access_token', 'a string', token)]),

@@ -112,6 +112,7 @@ export const fakeSession = (answers: Answers = {}): FakeSession => {
     async journey() {
       return journeyOf(answers.journey)
     },
+    consentId: async () => journeyOf(answers.journey).consentId,
     async push({ purpose }) {
       const { answer, ...push } = answers.push?.(purpose) ?? {}
       return {

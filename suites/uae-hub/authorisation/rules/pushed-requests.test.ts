@@ -35,14 +35,21 @@ const broken = (outcome: Authorisation['outcome']): PushProbe => ({
 })
 
 proves(requestObjectsAreVerified, {
-  holds: { 'at once, and later': { baseline: accepted, probes: [refused, broken('error')] } },
+  holds: { 'at once, and later': { baseline: accepted, probes: [refused, broken('error')], taken: came('code') } },
   breaks: {
     'a code for a broken signature': [
       { baseline: accepted, probes: [refused, broken('code')] },
       { at: 'broken signature: authorization', expected: 'a refusal', got: 'a code', exchange: 'a1' },
     ],
   },
-  undecided: { 'a page that nobody fills in': { baseline: accepted, probes: [refused, broken('page')] } },
+  undecided: {
+    'a page that nobody fills in': { baseline: accepted, probes: [refused, broken('page')] },
+    'a log-in that fails for good pushes, too': {
+      baseline: accepted,
+      probes: [refused, broken('error')],
+      taken: came('error'),
+    },
+  },
 })
 
 proves(requestUriEnds, {

@@ -1,6 +1,6 @@
 import type { PushProbe } from '../../../../checks/pushed-request.ts'
 import { scenario } from '../../../../engine/scenario.ts'
-import { Inconclusive, type Push, type Session, type Signing } from '../../../../engine/session.ts'
+import { type Authorisation, Inconclusive, type Push, type Session, type Signing } from '../../../../engine/session.ts'
 import { authorization, par } from '../../operations.ts'
 
 const spoiled: readonly (readonly [name: string, signing: Signing])[] = [
@@ -22,6 +22,23 @@ const probe = async (session: Session, name: string, signing: Signing): Promise<
   }
 }
 
+const takeGoodPush = async (session: Session): Promise<Authorisation | undefined> => {
+  try {
+    return await session.authorise(await session.push({ purpose: 'good push, to its end' }), 'good push, to its end')
+  } catch (cause) {
+    if (cause instanceof Inconclusive) return undefined
+    throw cause
+  }
+}
+
+/** A good push, and pushes whose request object alone is spoiled. */
+export interface SpoiledPushes {
+  readonly baseline: Push
+  readonly probes: readonly PushProbe[]
+  /** The end of a good push, where one that is spoiled was accepted and went on to the authorization endpoint. */
+  readonly taken?: Authorisation
+}
+
 /** A good push, and pushes whose request object alone is signed wrongly; those accepted are taken to the end. */
 export const pushSpoiledRequestObjects = scenario({
   id: 'authorisation/push-spoiled-request-objects',
@@ -29,12 +46,13 @@ export const pushSpoiledRequestObjects = scenario({
   needs: [],
   operations: [par, authorization],
   effect: 'reads',
-  async run(session): Promise<{ readonly baseline: Push; readonly probes: readonly PushProbe[] }> {
+  async run(session): Promise<SpoiledPushes> {
     const baseline = await session.push({ purpose: 'good push' })
     if (baseline.requestUri === undefined)
       throw new Inconclusive(`a good push was answered with ${baseline.par.response.status}`)
     const probes: PushProbe[] = []
     for (const [name, signing] of spoiled) probes.push(await probe(session, name, signing))
-    return { baseline, probes }
+    const taken = probes.some((one) => 'authorisation' in one) ? await takeGoodPush(session) : undefined
+    return { baseline, probes, ...(taken && { taken }) }
   },
 })

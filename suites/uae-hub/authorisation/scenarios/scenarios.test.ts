@@ -16,7 +16,7 @@ describe('pushSpoiledRequestObjects', () => {
         return { outcome: 'error', exchanges: [] }
       },
     })
-    const { probes } = await pushSpoiledRequestObjects.run(session)
+    const { probes, taken: good } = await pushSpoiledRequestObjects.run(session)
     expect(probes.map(({ name }) => name)).toEqual([
       'RS256',
       'unsigned',
@@ -24,7 +24,13 @@ describe('pushSpoiledRequestObjects', () => {
       'unknown kid',
       'foreign key',
     ])
-    expect(taken).toEqual(['RS256'])
+    expect(taken).toEqual(['RS256', 'good push, to its end'])
+    expect(good).toEqual({ outcome: 'error', exchanges: [] })
+  })
+
+  it('takes no good push to its end when nothing was accepted', async () => {
+    const session = fakeSession({ push: (purpose) => (purpose === 'good push' ? { requestUri } : {}) })
+    expect(await pushSpoiledRequestObjects.run(session)).not.toHaveProperty('taken')
   })
 
   it('lets a probe die alone', async () => {

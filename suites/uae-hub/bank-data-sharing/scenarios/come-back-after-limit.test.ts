@@ -33,6 +33,14 @@ describe('comeBackAfterLimit', () => {
     expect(await comeBackAfterLimit.run(session)).toMatchObject({ waited: 0 })
   })
 
+  it('does not outlive a fault of our own', async () => {
+    const session = bank(({ count }) => {
+      if (count === 2) throw new TypeError('ours')
+      return { status: 429 }
+    })
+    await expect(comeBackAfterLimit.run(session)).rejects.toThrow(TypeError)
+  })
+
   it.each([
     ['nothing is limited', {}, /none of 5 calls/],
     ['it is to wait for too long', { status: 429, headers: { 'retry-after': '301' } }, /over 5 minutes/],

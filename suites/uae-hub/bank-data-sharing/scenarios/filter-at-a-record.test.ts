@@ -70,16 +70,16 @@ describe('filterAtARecord', () => {
     ])
   })
 
-  it('adds an offset where none is taken', async () => {
+  it('keeps the offset of the record where one is demanded', async () => {
     const session = bank([record], ({ options }) =>
-      Object.values(options.query ?? {}).some((value) => value.endsWith('Z'))
+      Object.values(options.query ?? {}).some((value) => value === date)
         ? { body: transactionsBody([record]) }
         : { status: 400 },
     )
     const { bounds } = await filterAtARecord.run(session)
     expect(bounds.map(({ value, found }) => [value, found])).toEqual([
-      [`${local}Z`, true],
-      [`${local}Z`, true],
+      [date, true],
+      [date, true],
     ])
   })
 

@@ -60,6 +60,13 @@ describe('walkTransactions', () => {
     expect((await walkTransactions.run(session)).first.end).toBe('not a page')
   })
 
+  it('says so when no account gave a page at all', async () => {
+    const session = fakeSession({
+      call: (asked) => (asked.operation === accounts ? { body: accountsBody('a1', 'a2') } : { status: 403 }),
+    })
+    await expect(walkTransactions.run(session)).rejects.toThrow(/was answered with 403, 403 for every active account/)
+  })
+
   it('is inconclusive when every account fits on one page', async () => {
     const one = walkTransactions.run(bank(() => ({})))
     await expect(one).rejects.toThrow(Inconclusive)
