@@ -73,6 +73,11 @@ describe('a body', () => {
     expect(received.validUtf8).toBe(true)
   })
 
+  test('that is empty needs no decoding', async () => {
+    const url = await serve((_, response) => response.writeHead(401, { 'content-encoding': 'gzip' }).end())
+    expect((await get(url)).response).toMatchObject({ status: 401, body: '' })
+  })
+
   test('that is no UTF-8 is a fact', async () => {
     const url = await serve((_, response) => response.end(Buffer.from([0x7b, 0xff, 0x7d])))
     expect((await get(url)).validUtf8).toBe(false)

@@ -101,7 +101,8 @@ const decoders: Readonly<Record<string, (body: Buffer, limit: { maxOutputLength:
 }
 
 const decode = (body: Buffer, coding: string | undefined, maxOutputLength: number): Buffer =>
-  (coding ?? '')
+  // An empty body has nothing to decode, whatever its header says.
+  (body.length === 0 ? '' : (coding ?? ''))
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .reverse()

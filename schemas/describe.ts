@@ -1,10 +1,17 @@
 import type { ErrorObject } from 'ajv'
 import { formatName } from './formats.ts'
 
-const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
+/** Longer values are counted and not quoted: a cut one could not be told from others, nor masked. */
+const longestQuote = 80
 
-/** A value in a finding: JSON of at most 80 characters, `nothing` for undefined. */
-export const shown = (value: unknown): string => (value === undefined ? 'nothing' : cut(JSON.stringify(value), 80))
+/** A value in a finding: as JSON while it is short and has no parts, else what it is; `nothing` for undefined. */
+export const shown = (value: unknown): string => {
+  if (value === undefined) return 'nothing'
+  if (Array.isArray(value)) return `an array of ${count(value.length, 'item')}`
+  if (typeof value === 'object' && value !== null) return `an object of ${count(Object.keys(value).length, 'member')}`
+  const text = JSON.stringify(value)
+  return text.length <= longestQuote ? text : `a string of ${count(String(value).length, 'character')}`
+}
 
 const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 

@@ -29,7 +29,7 @@ describe('a fault says what was expected and what came', () => {
     [{ maximum: 9, exclusiveMaximum: true }, 9, 'less than 9', '9'],
     [{ multipleOf: 5 }, 7, 'a multiple of 5', '7'],
     [{ uniqueItems: true }, [1, 2, 1], 'distinct items', 'items 0 and 2 alike'],
-    [{ type: 'object' }, 'x'.repeat(200), 'an object', `"${'x'.repeat(78)}…`],
+    [{ type: 'object' }, 'x'.repeat(200), 'an object', 'a string of 200 characters'],
     [
       { enum: Array.from({ length: 12 }, (_, index) => index) },
       'x',

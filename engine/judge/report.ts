@@ -24,15 +24,10 @@ export interface ReportGiven {
 
 const withEvidence: ReadonlySet<string> = new Set(['pass', 'fail', 'warn', 'note', 'waived'])
 
-const masked = (verdict: Verdict, { text }: Redactor): Verdict => ({
+const masked = (verdict: Verdict, { text, finding }: Redactor): Verdict => ({
   ...verdict,
   ...(verdict.reason === undefined ? {} : { reason: text(verdict.reason) }),
-  findings: verdict.findings.map((finding) => ({
-    ...finding,
-    at: text(finding.at),
-    expected: text(finding.expected),
-    got: text(finding.got),
-  })),
+  findings: verdict.findings.map(finding),
   observed: Object.fromEntries(
     Object.entries(verdict.observed).map(([name, value]) => [name, text(value)]),
   ) as Observed,

@@ -1,6 +1,8 @@
 import type { Exchange, Request, Response } from '../exchange.ts'
-import { header, headerValues, json, mediaType } from '../exchange.ts'
+import { header, headerValues, mediaType } from '../exchange.ts'
+import type { PersonalPlace } from '../standard.ts'
 import { personalMember, secretMember } from './patterns.ts'
+import { item, literalsOf } from './scan.ts'
 
 /** A value that must not be written, and what to call it. */
 export interface Kept {
@@ -8,53 +10,23 @@ export interface Kept {
   readonly kind: string
 }
 
+/** The same, with where it stands in the text of a body. */
+export interface KeptLiteral extends Kept {
+  readonly offset: number
+  readonly length: number
+}
+
 interface Place {
   readonly steps: readonly string[]
   readonly kind: string
 }
 
-const inParameters = (parameters: URLSearchParams): readonly Kept[] =>
-  [...parameters].flatMap(([name, value]) => {
-    const kind = secretMember[name]
-    return kind === undefined || value === '' ? [] : [{ value, kind }]
-  })
+/** Places of personal data, or what is left of them after some steps into a body. */
+export type Places = readonly Place[]
 
-const inJson = (value: unknown, name = ''): readonly Kept[] => {
-  if (typeof value === 'string') {
-    const kind = secretMember[name]
-    // An error code is no authorization code: only the members of OAuth answers that are long enough to be secrets count.
-    return kind === undefined || value.length < 12 ? [] : [{ value, kind }]
-  }
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, member]) => inJson(member, key))
-}
-
-const inUrl = (url: string | undefined): readonly Kept[] => {
-  if (url === undefined || !URL.canParse(url, 'https://relative.invalid')) return []
-  const { searchParams, hash } = new URL(url, 'https://relative.invalid')
-  return [...inParameters(searchParams), ...inParameters(new URLSearchParams(hash.slice(1)))]
-}
-
-const inBody = (message: Request | Response): readonly Kept[] => {
-  if ((message.body ?? '') === '') return []
-  if (mediaType(message) === 'application/x-www-form-urlencoded') return inParameters(new URLSearchParams(message.body))
-  return inJson(json(message))
-}
-
-/** Secrets of an exchange, known by their place: tokens, assertions, codes, passwords, cookies. */
-export const secretsIn = ({ request, response }: Exchange): readonly Kept[] => [
-  ...headerValues(request, 'authorization').map((value) => ({ value: value.split(' ').at(-1) ?? '', kind: 'token' })),
-  ...headerValues(request, 'cookie')
-    .flatMap((value) => value.split(/; */))
-    .map((pair) => ({ value: pair.slice(pair.indexOf('=') + 1), kind: 'cookie' }))
-    .filter(({ value }) => value.length >= 8),
-  ...inUrl(request.url),
-  ...inUrl(header(response, 'location')),
-  ...inBody(request),
-  ...inBody(response),
-]
-
-type Places = readonly Place[]
+/** Takes the paths of a standard apart. */
+export const placesOf = (personal: readonly PersonalPlace[]): Places =>
+  personal.map(({ path, kind }) => ({ steps: path.split('.'), kind }))
 
 const nexts = new WeakMap<Places, Map<string, Places>>()
 
@@ -77,40 +49,82 @@ const step = (places: Places, name: string): Places => {
   return next
 }
 
-/** All items of a list are one step; no member is called so. */
-const item = '[]'
+/** What kind of personal data stands at a path, by its place or by the name of its member; undefined for none. */
+export const personalKind = (path: readonly string[], places: Places): string | undefined => {
+  const kind = path.reduce(step, places).find(({ steps }) => steps.length === 0)?.kind
+  const name = path.findLast((one) => one !== item) ?? ''
+  return kind ?? (personalMember.test(name) ? 'personal' : undefined)
+}
 
-const walk = (value: unknown, places: Places, name: string): readonly Kept[] => {
+/** Secrets shorter than this are error codes and the like. */
+const shortestSecret = 12
+
+const secretKind = (path: readonly string[], value: string): string | undefined =>
+  value.length < shortestSecret ? undefined : secretMember[path.at(-1) ?? '']
+
+const formFields = (message: Request | Response): readonly (readonly [string, string])[] =>
+  mediaType(message) === 'application/x-www-form-urlencoded' ? [...new URLSearchParams(message.body)] : []
+
+const inParameters = (parameters: Iterable<readonly [string, string]>): readonly Kept[] =>
+  [...parameters].flatMap(([name, value]) => {
+    const kind = secretMember[name]
+    return kind === undefined || value === '' ? [] : [{ value, kind }]
+  })
+
+const inUrl = (url: string | undefined): readonly Kept[] => {
+  if (url === undefined || !URL.canParse(url, 'https://relative.invalid')) return []
+  const { searchParams, hash } = new URL(url, 'https://relative.invalid')
+  return [...inParameters(searchParams), ...inParameters(new URLSearchParams(hash.slice(1)))]
+}
+
+/** Secrets and personal data in a JSON body, each where it stands in the text. */
+export const literalsToKeep = (message: Request | Response, places: Places): readonly KeptLiteral[] =>
+  literalsOf(message).flatMap(({ path, value, offset, length }) => {
+    const kind = secretKind(path, value) ?? personalKind(path, places)
+    return kind === undefined || value === '' ? [] : [{ value, kind, offset, length }]
+  })
+
+const secretsInBody = (message: Request | Response): readonly Kept[] => [
+  ...inParameters(formFields(message)),
+  ...literalsOf(message).flatMap(({ path, value }) => {
+    const kind = secretKind(path, value)
+    return kind === undefined ? [] : [{ value, kind }]
+  }),
+]
+
+/** Secrets of an exchange, known by their place: tokens, assertions, codes, passwords, cookies. */
+export const secretsIn = ({ request, response }: Exchange): readonly Kept[] => [
+  ...headerValues(request, 'authorization').map((value) => ({ value: value.split(' ').at(-1) ?? '', kind: 'token' })),
+  ...headerValues(request, 'cookie')
+    .flatMap((value) => value.split(/; */))
+    .map((pair) => ({ value: pair.slice(pair.indexOf('=') + 1), kind: 'cookie' }))
+    .filter(({ value }) => value.length >= 8),
+  ...inUrl(request.url),
+  ...inUrl(header(response, 'location')),
+  ...secretsInBody(request),
+  ...secretsInBody(response),
+]
+
+const walk = (value: unknown, path: readonly string[], places: Places): readonly Kept[] => {
   if (typeof value === 'string' || typeof value === 'number') {
-    const kind =
-      places.find(({ steps }) => steps.length === 0)?.kind ?? (personalMember.test(name) ? 'personal' : undefined)
+    const kind = personalKind(path, places)
     return kind === undefined || value === '' ? [] : [{ value: String(value), kind }]
   }
   if (typeof value !== 'object' || value === null) return []
-  if (Array.isArray(value)) return value.flatMap((one) => walk(one, step(places, item), name))
-  return Object.entries(value).flatMap(([key, member]) => walk(member, step(places, key), key))
+  if (Array.isArray(value)) return value.flatMap((one) => walk(one, [...path, item], places))
+  return Object.entries(value).flatMap(([key, member]) => walk(member, [...path, key], places))
 }
 
-const values = new WeakMap<object, readonly Kept[]>()
+const personalInBody = (message: Request | Response, places: Places): readonly Kept[] => [
+  ...formFields(message).flatMap(([name, value]) => walk(value, [name], places)),
+  ...literalsOf(message).flatMap(({ path, value }) => walk(value, path, places)),
+]
 
-/** What of a message can hold members: JSON, or the fields of a form. */
-const contentOf = (message: Request | Response): unknown =>
-  mediaType(message) === 'application/x-www-form-urlencoded'
-    ? Object.fromEntries(new URLSearchParams(message.body))
-    : json(message)
-
-/** Personal data of a message, known by its place; numbers as they print. */
-export const personalValues = (message: Request | Response, places: Places): readonly Kept[] => {
-  const known = values.get(message)
-  if (known !== undefined) return known
-  const content = contentOf(message)
-  const found = typeof content === 'object' ? walk(content, places, '') : []
-  values.set(message, found)
-  return found
-}
-
-/** Personal data inside a signed answer: its claims, and the message that they wrap. */
-export const personalClaims = ({ facts }: Exchange, places: Places): readonly Kept[] =>
-  [facts.jws, facts.idToken].flatMap((jws) =>
-    jws === undefined ? [] : [...walk(jws.claims.message, places, ''), ...walk(jws.claims, places, '')],
-  )
+/** Personal data of an exchange, known by its place in bodies, forms, and the claims of what is signed. */
+export const personalIn = ({ request, response, facts }: Exchange, places: Places): readonly Kept[] => [
+  ...personalInBody(request, places),
+  ...personalInBody(response, places),
+  ...[facts.jws, facts.idToken].flatMap((jws) =>
+    jws === undefined ? [] : [...walk(jws.claims.message, [], places), ...walk(jws.claims, [], places)],
+  ),
+]

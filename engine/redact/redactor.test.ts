@@ -136,6 +136,19 @@ describe('an exchange', () => {
       { headers: [['content-type', 'text/html']] as const, body: '<p>Welcome, canary person</p>' },
       'canary person',
     ],
+    ['a name with an escaped sign', { body: '{"Data":{"Account":[{"AccountHolderName":"Canary O\\u0027Brien"}]}}' }, 'Canary O'],
+    [
+      'a name all in escapes, with capital digits',
+      { body: '{"Data":{"Account":[{"AccountHolderName":"\\u062D\\u062D\\u062D\\u062D\\u062D\\u062D"}]}}' },
+      '062D',
+    ],
+    ['a name with an escaped slash', { body: '{"Data":{"Account":[{"AccountHolderName":"Canary 5\\/7 west"}]}}' }, 'Canary 5'],
+    [
+      'the first of two members of one name',
+      { body: '{"Data":{"Account":[{"AccountHolderName":"Canary First","AccountHolderName":"Other"}]}}' },
+      'Canary First',
+    ],
+    ['an escaped token', { body: '{"access_token":"canary\\/access\\/77","token_type":"Bearer"}' }, 'access\\/77'],
     ['a body that is labelled JSON and is none', { body: '{"AccountHolderName":"Canary Person",}' }, 'Canary Person'],
     [
       'a body nested beyond reason',
@@ -176,5 +189,22 @@ describe('an exchange', () => {
     const made = exchange({ body: 'not looked at' })
     redactor.learn({ ...made, facts: { ...made.facts, jws: { header: {}, claims, verified: true } } })
     expect(redactor.text('got "Canary Al Signed"')).toMatch(/^got "‹name [0-9a-f]{4}›"$/)
+  })
+})
+
+describe('a finding', () => {
+  const redactor = makeRedactor(places)
+  const got = (at: string, value: string): string => redactor.finding({ at, expected: 'a string', got: value }).got
+
+  test('masks a value at a personal place, however short', () => {
+    expect(got('/Data/Account/0/AccountHolderName', '"Ali"')).toMatch(/^‹name [0-9a-f]{4}›$/)
+    expect(got('page 2 /Data/Account/0/AccountHolderName', '["Ali"]')).toMatch(/^‹name/)
+  })
+
+  test('keeps words about it, and values elsewhere', () => {
+    expect(got('/Data/Account/0/AccountHolderName', 'nothing')).toBe('nothing')
+    expect(got('/Data/Account/0/AccountHolderName', 'a string of 121 characters')).toBe('a string of 121 characters')
+    expect(got('/Data/Account/0/Currency', '"AED"')).toBe('"AED"')
+    expect(got('status', '200')).toBe('200')
   })
 })

@@ -1,10 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Exchange, Headers, Request, Response } from '../exchange.ts'
 import { json, mediaType } from '../exchange.ts'
+import type { Finding } from '../rule.ts'
 import type { PersonalPlace } from '../standard.ts'
-import { personalClaims, personalValues, secretsIn } from './learn.ts'
+import { literalsToKeep, personalIn, personalKind, placesOf, secretsIn } from './learn.ts'
 import { needles } from './needles.ts'
 import { patterns } from './patterns.ts'
+import { item } from './scan.ts'
 
 /** The one door through which anything is written or printed. */
 export interface Redactor {
@@ -14,6 +16,7 @@ export interface Redactor {
   readonly learn: (exchange: Exchange) => void
   readonly text: (text: string) => string
   readonly exchange: (exchange: Exchange) => Exchange
+  readonly finding: (finding: Finding) => Finding
   /** Kinds of secrets that stand in a text; for the last scan of what was written. */
   readonly leaks: (text: string) => readonly string[]
 }
@@ -27,6 +30,7 @@ const encodings = (value: string): readonly string[] => {
   return [
     value,
     escaped(value),
+    escaped(value).replaceAll('/', '\\/'),
     ascii(value),
     encodeURIComponent(value),
     encodeURIComponent(value).replaceAll('%20', '+'),
@@ -42,12 +46,19 @@ const shortestPersonal = 5
 
 const textTypes = /json|x-www-form-urlencoded/
 
+/** The JSON Pointer in the place of a finding, as steps: `page 2 /Data/Account/0/Name`. */
+const stepsOf = (at: string): readonly string[] =>
+  (/\/\S*/.exec(at)?.[0] ?? '')
+    .split('/')
+    .slice(1)
+    .map((one) => (/^\d+$/.test(one) ? item : one.replaceAll('~1', '/').replaceAll('~0', '~')))
+
 /** A redactor for one run: equal values get equal masks within the run and others in the next. */
 export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
   const key = randomBytes(32)
   const secrets = needles()
   const people = needles()
-  const places = personal.map(({ path, kind }) => ({ steps: path.split('.'), kind }))
+  const places = placesOf(personal)
 
   const mask = (value: string, kind: string): string =>
     `‹${kind} ${createHmac('sha256', key).update(value).digest('hex').slice(0, 4)}›`
@@ -67,20 +78,19 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
   const body = (message: Request | Response, kindOfMessage: 'request' | 'response'): string => {
     const given = message.body ?? ''
     if (given === '') return ''
-    const type = mediaType(message)
-    if (type !== undefined && /jwt|jose/.test(type)) return text(given)
-    if (!textTypes.test(type ?? ''))
-      return `‹${kindOfMessage} body withheld: ${type ?? 'no media type'}, ${given.length} characters›`
+    const type = mediaType(message) ?? 'no media type'
+    const withheld = (why: string): string => `‹${kindOfMessage} body withheld: ${why}, ${given.length} characters›`
+    if (/jwt|jose/.test(type)) return text(given)
+    if (!textTypes.test(type)) return withheld(type)
     // Personal data is known by its place, and what cannot be parsed has no places.
-    if (/json/.test(type ?? '') && json(message) === undefined) {
-      return `‹${kindOfMessage} body withheld: it cannot be read as JSON, ${given.length} characters›`
+    if (/json/.test(type) && json(message) === undefined) return withheld('it cannot be read as JSON')
+    let out = ''
+    let from = 0
+    for (const { value, kind, offset, length } of literalsToKeep(message, places)) {
+      out += given.slice(from, offset) + JSON.stringify(mask(value, kind))
+      from = offset + length
     }
-    let out = given
-    for (const { value, kind } of personalValues(message, places)) {
-      if (value.length < shortestPersonal)
-        out = out.replaceAll(JSON.stringify(value), JSON.stringify(mask(value, kind)))
-    }
-    return text(out)
+    return text(out + given.slice(from))
   }
 
   const headers = (given: Headers): Headers =>
@@ -88,10 +98,7 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
       if (/^(set-)?cookie$/i.test(name)) return [name, mask(value, 'cookie')]
       if (/^(proxy-)?authorization$/i.test(name)) {
         const [scheme, credential] = value.split(/ (.*)/s)
-        return [
-          name,
-          credential === undefined ? mask(value, 'credential') : `${scheme} ${text(mask(credential, 'token'))}`,
-        ]
+        return [name, credential === undefined ? mask(value, 'credential') : `${scheme} ${mask(credential, 'token')}`]
       }
       return [name, text(value)]
     })
@@ -101,16 +108,11 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
     text,
     learn(exchange) {
       for (const { value, kind } of secretsIn(exchange)) secret(value, kind)
-      const { request, response } = exchange
-      const found = [
-        ...personalValues(request, places),
-        ...personalValues(response, places),
-        ...personalClaims(exchange, places),
-      ]
-      for (const { value, kind } of found) {
+      for (const { value, kind } of personalIn(exchange, places)) {
         if (value.length < shortestPersonal) continue
-        for (const form of [value, escaped(value), ascii(value), encodeURIComponent(value)])
+        for (const form of [value, escaped(value), ascii(value), encodeURIComponent(value)]) {
           people.add(form, mask(value, kind))
+        }
       }
     },
     exchange(given) {
@@ -125,6 +127,17 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
         },
         response: { ...response, headers: headers(response.headers), body: body(response, 'response') },
         facts: { bytes: given.facts.bytes, bodySha256: given.facts.bodySha256, validUtf8: given.facts.validUtf8 },
+      }
+    },
+    finding(given) {
+      const kind = personalKind(stepsOf(given.at), places)
+      // A value is quoted in a finding; words such as `nothing` are not.
+      const quoted = kind !== undefined && /^["[{\d]/.test(given.got)
+      return {
+        ...given,
+        at: text(given.at),
+        expected: text(given.expected),
+        got: quoted ? mask(given.got, kind) : text(given.got),
       }
     },
     leaks: (given) => [...secrets.found(given)],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { packageRoot } from '../../engine/package.ts'
-import { personalValues } from '../../engine/redact/learn.ts'
+import { personalIn, placesOf } from '../../engine/redact/learn.ts'
 import { exchange } from '../../testing/exchange.ts'
 import { personal } from './personal.ts'
 
@@ -28,9 +28,8 @@ it('finds the people in an answer, and leaves the rest', () => {
     CreditorAccount: [{ SchemeName: 'IBAN', Identification: 'AE00-2', Name: 'Omar Aziz' }],
     MerchantDetails: { MerchantName: 'Corner Shop' },
   }
-  const { response } = exchange({ body: { Data: { Account: [account], Transaction: [transaction] } } })
-  const places = personal.map(({ path, kind }) => ({ steps: path.split('.'), kind }))
-  expect(personalValues(response, places).map(({ value }) => value)).toEqual([
+  const answered = exchange({ body: { Data: { Account: [account], Transaction: [transaction] } } })
+  expect(personalIn(answered, placesOf(personal)).map(({ value }) => value)).toEqual([
     'Salma Haddad',
     'AE00-1',
     'S Haddad',
