@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { stringify } from 'yaml'
+import type { RunningBank } from '../bank/index.ts'
+import { near } from '../engine/near.ts'
 import { SetUpFault } from '../engine/set-up-fault.ts'
 import type { BankMessage } from './bank-process.ts'
 
@@ -85,23 +87,59 @@ const forRun = async (flags: BankFlags): Promise<void> => {
   }
 }
 
-const alone = async (flags: BankFlags): Promise<void> => {
+const started = async (flags: BankFlags): Promise<RunningBank> => {
   const { startBank, defects } = await import('../bank/index.ts')
+  const names = defects.map(({ name }) => name)
+  const unknown = flags.defect.find((name) => !names.includes(name))
+  if (unknown !== undefined) {
+    const guess = near(unknown, names)
+    const todo = guess === undefined ? 'npx mizan bank --list-defects lists them.' : `Did you mean ${guess}?`
+    throw new SetUpFault(`--defect ${unknown}`, 'there is no such defect', todo)
+  }
+  try {
+    return await startBank(optionsOf(flags))
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw cause
+    const why = code === 'EACCES' ? 'this user may not listen there' : 'another program listens there'
+    throw new SetUpFault(`--port ${flags.port}`, why, '0 takes any free port.', { cause })
+  }
+}
+
+const writeProfile = (file: string, text: string): void => {
+  try {
+    writeFileSync(file, text, { mode: 0o600 })
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    throw new SetUpFault(
+      `--write-profile ${file}`,
+      `the file cannot be written (${code})`,
+      'Name a file in a folder that is there.',
+      { cause },
+    )
+  }
+}
+
+const alone = async (flags: BankFlags): Promise<void> => {
+  const { defects } = await import('../bank/index.ts')
   if (flags.listDefects) {
     const width = Math.max(...defects.map(({ name }) => name.length))
     for (const { name, title, breaks } of defects) console.log(`${name.padEnd(width)}  ${breaks}  ${title}`)
     return
   }
-  const bank = await startBank(optionsOf(flags))
-  console.log(`The bank is up: ${bank.issuer}`)
-  if (flags.defect.length > 0) console.log(`Defects: ${flags.defect.join(', ')}`)
-  if (flags.writeProfile !== undefined) {
-    writeFileSync(flags.writeProfile, profileText(bank.profile), { mode: 0o600 })
-    console.log(`Profile written. Run: npx mizan run --profile ${flags.writeProfile}`)
+  const bank = await started(flags)
+  try {
+    console.log(`The bank is up: ${bank.issuer}`)
+    if (flags.defect.length > 0) console.log(`Defects: ${flags.defect.join(', ')}`)
+    if (flags.writeProfile !== undefined) {
+      writeProfile(flags.writeProfile, profileText(bank.profile))
+      console.log(`Profile written. Run: npx mizan run --profile ${flags.writeProfile}`)
+    }
+    console.log('Ctrl-C ends it; its keys go with it.')
+    await untilToldToStop()
+  } finally {
+    await bank.close()
   }
-  console.log('Ctrl-C ends it; its keys go with it.')
-  await untilToldToStop()
-  await bank.close()
 }
 
 /** `mizan bank`: runs the embedded bank by itself. */

@@ -37,8 +37,8 @@ export const show = (flags: { readonly verbose?: true; readonly quiet?: true }):
       if (!silent) live.plan(plan.scenarios.filter(({ left }) => left === undefined).length)
     },
     exchange(line) {
+      if (!silent) live.exchange()
       if (flags.verbose) live.line(line())
-      else if (!silent) live.exchange()
     },
     watch: silent ? {} : { scenario: live.scenario },
     tell: live.line,

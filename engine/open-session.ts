@@ -111,6 +111,11 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
         throw new Error(`scenario ${scenario.id} asks for a journey but names no consent that it uses`)
       return consents.journey(uses, speaker).catch(whose)
     },
+    async consentId() {
+      if (uses === undefined)
+        throw new Error(`scenario ${scenario.id} asks for a consent's id but names no consent that it uses`)
+      return consents.id(uses, speaker).catch(whose)
+    },
     async push(options) {
       const consentId = crypto.randomUUID()
       const request = standard.consentRequest(uses ?? standard.smallestNeed, { now: new Date(), consentId })
@@ -141,7 +146,8 @@ export const keepClientToken = (client: FapiClient, scope: string): (() => Promi
   }
   return async () => {
     const before = current
-    const known = await before
+    // A fetch that failed is forgotten: after an interruption consents are still to be given back.
+    const known = await before?.catch(() => undefined)
     // Of those who waited together one fetches.
     if (current === before && (known === undefined || known.endsAt <= performance.now())) current = fetch()
     return (await current)?.accessToken ?? ''

@@ -104,6 +104,8 @@ export interface Session {
   }) => Promise<Exchange>
   /** The consent of this scenario (`uses`), with the journey by which it came. */
   readonly journey: () => Promise<Journey>
+  /** The id of the consent of this scenario (`uses`), whether a user gave it in this run or long before. */
+  readonly consentId: () => Promise<string>
   readonly push: (options: PushOptions) => Promise<Push>
   /** Takes a `request_uri` to the authorization endpoint, and through log-in and consent where the profile can. */
   readonly authorise: (push: Push, purpose: string) => Promise<Authorisation>

@@ -130,9 +130,9 @@ export const start = async (options: StartOptions): Promise<Start> => {
       interrupted,
       caller: makeCaller(recorder, options.contracts, () => `${locate(['resources'])}: resources`),
       consents:
-        options.tokenFile === undefined
-          ? makeConsents({ standard, client, redirectUri, authorise })
-          : standingConsent(client, options.tokenFile),
+        options.tokenFile !== undefined && profile.authorisation.mode === 'refresh-token'
+          ? standingConsent(client, profile.authorisation.consentId, options.tokenFile)
+          : makeConsents({ standard, client, redirectUri, authorise }),
       clientToken: keepClientToken(client, standard.clientScope),
     },
   }

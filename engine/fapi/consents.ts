@@ -9,6 +9,7 @@ import type { Authorised } from './headless.ts'
 /** Hands out tokens of consents. Equal needs share one consent and one journey. */
 export interface Consents {
   readonly journey: (need: ConsentNeed, speaker: Speaker) => Promise<Journey>
+  readonly id: (need: ConsentNeed, speaker: Speaker) => Promise<string>
   /** The access token of a consent: the first one however old, or one that is good for a while yet. */
   readonly token: (need: ConsentNeed, speaker: Speaker, which: 'user' | 'first') => Promise<string>
   /** Consents that users gave in this run. */
@@ -100,12 +101,15 @@ export const makeConsents = (given: {
     return { refreshToken: one.current.refreshToken, ...readGrant(response, 'the token was not refreshed') }
   }
 
+  const journey: Consents['journey'] = async (need, speaker) => {
+    const { journey } = await hold(need, speaker)
+    if (journey === undefined) throw new Inconclusive('this consent was not given in this run')
+    return journey
+  }
+
   return {
-    async journey(need, speaker) {
-      const { journey } = await hold(need, speaker)
-      if (journey === undefined) throw new Inconclusive('this consent was not given in this run')
-      return journey
-    },
+    journey,
+    id: async (need, speaker) => (await journey(need, speaker)).consentId,
     async token(need, speaker, which) {
       const one = await hold(need, speaker)
       if (which === 'first') return one.first.accessToken

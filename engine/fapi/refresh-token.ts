@@ -44,6 +44,8 @@ export const takeTokenFile = (path: string, where: string): TokenFile => {
     read,
     write(token) {
       const draft = `${path}.new`
+      // The mode counts only for a file that is made: a broken run may have left one.
+      rmSync(draft, { force: true })
       writeFileSync(draft, `${token}\n`, { mode: 0o600 })
       renameSync(draft, path)
     },

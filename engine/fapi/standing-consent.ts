@@ -5,7 +5,7 @@ import { type Consents, readGrant } from './consents.ts'
 import type { TokenFile } from './refresh-token.ts'
 
 /** The one consent of a profile in `refresh-token` mode: nobody is asked, tokens come from the file. */
-export const standingConsent = (client: FapiClient, file: TokenFile): Consents => {
+export const standingConsent = (client: FapiClient, consentId: string, file: TokenFile): Consents => {
   let current: Promise<ReturnType<typeof readGrant>> | undefined
   const fetch = async (speaker: Parameters<Consents['token']>[1]) => {
     const refreshToken = file.read()
@@ -20,6 +20,7 @@ export const standingConsent = (client: FapiClient, file: TokenFile): Consents =
   }
   return {
     journey: () => Promise.reject(new Inconclusive('a profile in refresh-token mode gives no consent of its own')),
+    id: async () => consentId,
     async token(_need, speaker) {
       const before = current
       const known = await before

@@ -135,7 +135,7 @@ const signer = (
   if (kid === undefined)
     throw new SetUpFault(
       at(path.slice(0, 2)),
-      `${which}.signing.kid: missing`,
+      'the kid is missing',
       'Name the key id that the trust framework gave the key.',
     )
   return { signer: makeSigner(found.key, kid), text: bytes.toString('utf8').trim() }

@@ -136,13 +136,21 @@ describe('an exchange', () => {
       { headers: [['content-type', 'text/html']] as const, body: '<p>Welcome, canary person</p>' },
       'canary person',
     ],
-    ['a name with an escaped sign', { body: '{"Data":{"Account":[{"AccountHolderName":"Canary O\\u0027Brien"}]}}' }, 'Canary O'],
+    [
+      'a name with an escaped sign',
+      { body: '{"Data":{"Account":[{"AccountHolderName":"Canary O\\u0027Brien"}]}}' },
+      'Canary O',
+    ],
     [
       'a name all in escapes, with capital digits',
       { body: '{"Data":{"Account":[{"AccountHolderName":"\\u062D\\u062D\\u062D\\u062D\\u062D\\u062D"}]}}' },
       '062D',
     ],
-    ['a name with an escaped slash', { body: '{"Data":{"Account":[{"AccountHolderName":"Canary 5\\/7 west"}]}}' }, 'Canary 5'],
+    [
+      'a name with an escaped slash',
+      { body: '{"Data":{"Account":[{"AccountHolderName":"Canary 5\\/7 west"}]}}' },
+      'Canary 5',
+    ],
     [
       'the first of two members of one name',
       { body: '{"Data":{"Account":[{"AccountHolderName":"Canary First","AccountHolderName":"Other"}]}}' },
