@@ -39,3 +39,12 @@ export const declaredError = (exchange: Exchange, facts: Declared): boolean => {
   const { status } = exchange.response
   return facts.response !== undefined && status >= 400 && status <= 500 && status !== 429 && reachedTheApi(exchange)
 }
+
+/**
+ * Why an error cannot be judged: no call of its API has succeeded in this run, so that the base URL of the profile may
+ * lead to somebody else. Undefined when one has.
+ */
+export const perhapsElsewhere = ({ contract }: Declared, given: Given): string | undefined =>
+  [...contract.operations.keys()].some(given.succeeded)
+    ? undefined
+    : `no call of ${contract.name} succeeded in this run; resources.${contract.name} may lead elsewhere`

@@ -45,7 +45,7 @@ export const show = (flags: { readonly verbose?: true; readonly quiet?: true }):
     done: live.done,
     summary(run, standard, out, faults) {
       const reporting = reportingOf(run, standard, out)
-      const remarks = [...run.remarks, ...faults.map(({ text }) => text)]
+      const remarks = [...run.remarks, ...faults.map(({ text }) => run.redactor.text(text))]
       const missing = faults.flatMap(({ file }) => file ?? [])
       const options = {
         width: process.stdout.columns ?? 80,
@@ -55,7 +55,7 @@ export const show = (flags: { readonly verbose?: true; readonly quiet?: true }):
       }
       if (silent) process.stdout.write(`${resultWords(reporting.report)}\n`)
       else process.stdout.write(`\n${summary(reporting, options)}`)
-      for (const remark of remarks) process.stderr.write(`mizan: ${run.redactor.text(remark)}\n`)
+      for (const remark of remarks) process.stderr.write(`mizan: ${remark}\n`)
     },
   }
 }

@@ -130,3 +130,47 @@ describe('an answer that asks to wait', () => {
     expect(new Set(sent.map(({ request }) => header(request, 'x-fapi-interaction-id'))).size).toBe(2)
   })
 })
+
+describe('a request that gets no answer', () => {
+  const failing = (faults: number, kind: 'closed' | 'refused' = 'closed', theirs = true) => {
+    let sent = 0
+    const send = async (draft: Draft): Promise<Exchange> => {
+      sent += 1
+      if (sent <= faults)
+        throw new NetworkFault(kind, 'rs.example', 'no answer', theirs ? { cause: new Error('reset') } : {})
+      return {
+        ...draft,
+        id: `x${sent}`,
+        startedAt: '',
+        durationMs: 0,
+        response: { status: 200, headers: [], body: '' },
+        facts: { bytes: 0, bodySha256: '', validUtf8: true },
+      }
+    }
+    const caller = makeCaller({ send, reached: () => true } as unknown as Recorder, [], () => 'resources')
+    const speaker = { suite: 's', scenario: 's/one', usual: 'user' as const, tokens, wait: async () => undefined }
+    const call = (method = 'GET') => caller.call('GET /accounts', 'https://rs.example/accounts', method, {}, speaker)
+    return { call, sent: () => sent }
+  }
+
+  test('is made once more when it changes nothing', async () => {
+    const { call, sent } = failing(1)
+    expect((await call()).purpose).toBe('good call, again after no answer')
+    expect(sent()).toBe(2)
+  })
+
+  test('is a missed occasion the second time', async () => {
+    const { call, sent } = failing(2)
+    await expect(call()).rejects.toThrow(Inconclusive)
+    expect(sent()).toBe(2)
+  })
+
+  test.each([
+    ['may have changed something', 'PATCH', failing(1)],
+    ['was refused', 'GET', failing(1, 'refused')],
+    ['was given up by ourselves', 'GET', failing(1, 'closed', false)],
+  ])('is not repeated when it %s', async (_, method, { call, sent }) => {
+    await expect(call(method)).rejects.toThrow(Inconclusive)
+    expect(sent()).toBe(1)
+  })
+})

@@ -1,21 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Contract } from './contract.ts'
 import type { Credentials, Exchange, Headers } from './exchange.ts'
-import { header } from './exchange.ts'
 import type { Recorder } from './recorder.ts'
 import { type CallOptions, Inconclusive } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
 import { NetworkFault } from './transport.ts'
-
-/** Longest `Retry-After`, in seconds, that a run waits out before it calls the occasion missed. */
-const longestRetryAfter = 60
-/** Seconds before a gateway error is asked again, when no `Retry-After` says otherwise. */
-const usualRetryAfter = 5
-
-const gatewayErrors: ReadonlySet<number> = new Set([502, 503, 504])
+import { askTwice, notNow } from './twice.ts'
 
 /** Fetches the value of a token by kind; never asked for `none`, `unknown`. */
-export type TokenSource = (kind: 'user' | 'first' | 'client') => Promise<string>
+export type TokenSource = (kind: 'user' | 'first' | 'client' | 'second') => Promise<string>
 
 /** The value of an Authorization header for a kind of token; undefined for none. */
 export const authorization = async (
@@ -90,11 +83,6 @@ interface Speaker {
   readonly wait: (milliseconds: number) => Promise<void>
 }
 
-const retryAfter = (exchange: Exchange): number => {
-  const value = header(exchange.response, 'retry-after')
-  return value !== undefined && /^\d+$/.test(value) ? Number(value) : usualRetryAfter
-}
-
 /** Makes the caller of a run over its contracts. */
 export const makeCaller = (
   recorder: Recorder,
@@ -115,33 +103,27 @@ export const makeCaller = (
         ...(options.body === undefined ? [] : [['content-type', options.body.mediaType] as const]),
       ]
       const send = (purpose: string): Promise<Exchange> =>
-        recorder
-          .send({
-            ...(contractOf(operation)?.operations.get(operation)?.method === method ? { operation } : {}),
-            suite: speaker.suite,
-            scenario: speaker.scenario,
-            purpose,
-            credentials: { token, certificate: options.certificate ?? 'own' },
-            ...(options.expects429 ? { unlimited: true as const } : {}),
-            request: {
-              method,
-              url,
-              headers: mergeHeaders(usual, options.headers),
-              ...(options.body === undefined ? {} : { body: options.body.text }),
-            },
-          })
-          .catch((fault) => sayWhose(fault, recorder, where(operation)))
+        recorder.send({
+          ...(contractOf(operation)?.operations.get(operation)?.method === method ? { operation } : {}),
+          suite: speaker.suite,
+          scenario: speaker.scenario,
+          purpose,
+          credentials: { token, certificate: options.certificate ?? 'own' },
+          ...(options.expects429 ? { unlimited: true as const } : {}),
+          request: {
+            method,
+            url,
+            headers: mergeHeaders(usual, options.headers),
+            ...(options.body === undefined ? {} : { body: options.body.text }),
+          },
+        })
       const purpose = options.purpose ?? 'good call'
-      const first = await send(purpose)
-      const { status } = first.response
-      if (!(gatewayErrors.has(status) || (status === 429 && !options.expects429))) return first
-      const seconds = retryAfter(first)
-      if (seconds > longestRetryAfter)
-        throw new Inconclusive(`${operation} answered ${status} and asks to wait ${seconds} seconds`)
-      await speaker.wait(seconds * 1000)
-      const second = await send(`${purpose}, again after ${status}`)
-      if (second.response.status !== 429 && !gatewayErrors.has(second.response.status)) return second
-      throw new Inconclusive(`${operation} answered ${status}, and ${second.response.status} after ${seconds} seconds`)
+      const whose = (fault: unknown): never => sayWhose(fault, recorder, where(operation))
+      if (options.expects429) return send(purpose).catch(whose)
+      const safe = method === 'GET' || method === 'HEAD'
+      const answer = await askTwice(send, { purpose, wait: speaker.wait, safe }).catch(whose)
+      if (notNow(answer)) throw new Inconclusive(`${operation} answered ${answer.response.status} twice`)
+      return answer
     },
   }
 }

@@ -39,8 +39,9 @@ export interface Facts {
 
 /** The credentials with which a request was made, by kind and never by value. */
 export interface Credentials {
-  /** `first`: the token with which the consent began, however old. `basic`: a good token under the scheme `Basic`. */
-  readonly token: 'none' | 'user' | 'first' | 'client' | 'unknown' | 'tampered' | 'basic'
+  /** `first`: the token with which the consent began, however old. `second`: the second client's own.
+   * `basic`: a good token under the scheme `Basic`. */
+  readonly token: 'none' | 'user' | 'first' | 'client' | 'second' | 'unknown' | 'tampered' | 'basic'
   readonly certificate: 'own' | 'second' | 'none'
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { fakeProfile, fakeRule, fakeScenario, fakeStandard } from '../testing/standard.ts'
 import { execute, revokeConsents, type Watcher } from './execute.ts'
-import { type Ground, keepClientToken } from './open-session.ts'
+import { keepClientToken } from './fapi/client-token.ts'
+import { type Ground, openSession } from './open-session.ts'
 import { makePlan } from './plan/make-plan.ts'
 import type { Scenario } from './scenario.ts'
 import { Inconclusive } from './session.ts'
@@ -20,7 +21,8 @@ const begin = (
   const recorder = { exchanges: [], stop: () => (stops += 1) }
   const ground = { profile, standard, recorder, interrupted } as unknown as Ground
   const plan = makePlan(standard, profile, { suites: [], rules: [], operations: [], slow })
-  return { endings: execute(plan, ground, watch), stops: () => stops }
+  const stage = { ...ground, open: (one: Scenario<unknown>, suite: string) => openSession(ground, one, suite) }
+  return { endings: execute(plan, stage, watch), stops: () => stops }
 }
 
 /** Scenarios that write down when they begin and end; each goes on for a few turns of the event loop. */
@@ -194,7 +196,8 @@ describe('consents at the end of a run', () => {
     const ground = {
       standard: fakeStandard({}, { revocation }),
       profile: fakeProfile({ resources: { data: 'https://rs.example/data/' } }),
-      consents: { given: () => ids },
+      consents: { given: () => ids.slice(0, 1) },
+      leftovers: ids.slice(1),
       recorder: { exchanges: [], resume: () => sent.push('goes on') },
       clientToken,
       caller: {

@@ -1,7 +1,8 @@
 import type { Exchange } from './exchange.ts'
-import { type Ground, openSession } from './open-session.ts'
+import type { Ground } from './open-session.ts'
 import type { Plan, PlannedScenario } from './plan/make-plan.ts'
-import { Inconclusive } from './session.ts'
+import type { Scenario } from './scenario.ts'
+import { Inconclusive, type Session } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
 
 /** How a scenario ended. */
@@ -9,6 +10,11 @@ export type Ending =
   | { readonly evidence: unknown; readonly durationMs: number }
   | { readonly inconclusive: string; readonly durationMs: number }
   | { readonly broken: string; readonly durationMs: number }
+
+/** What scenarios run on. */
+export interface Stage extends Pick<Ground, 'profile' | 'recorder' | 'interrupted'> {
+  readonly open: (scenario: Scenario<unknown>, suite: string) => Session
+}
 
 /** Called as scenarios begin and end, for a person who watches. */
 export interface Watcher {
@@ -21,11 +27,7 @@ const scenariosPerRequest = 2
 const asked = ({ left }: PlannedScenario): boolean => left === undefined
 
 /** Runs the scenarios of a plan, each once. Throws only a `SetUpFault`; all else ends up in the scenario's ending. */
-export const execute = async (
-  plan: Plan,
-  ground: Ground,
-  watch: Watcher = {},
-): Promise<ReadonlyMap<string, Ending>> => {
+export const execute = async (plan: Plan, stage: Stage, watch: Watcher = {}): Promise<ReadonlyMap<string, Ending>> => {
   const endings = new Map<string, Ending>()
   let fault: SetUpFault | undefined
 
@@ -35,13 +37,13 @@ export const execute = async (
     const durationMs = (): number => Math.round(performance.now() - began)
     watch.scenario?.(scenario.title, 'begins')
     try {
-      if (ground.interrupted.aborted) throw new Inconclusive('the run was interrupted')
-      const evidence: unknown = await scenario.run(openSession(ground, scenario, suite))
+      if (stage.interrupted.aborted) throw new Inconclusive('the run was interrupted')
+      const evidence: unknown = await scenario.run(stage.open(scenario, suite))
       endings.set(scenario.id, { evidence, durationMs: durationMs() })
     } catch (error) {
       if (error instanceof SetUpFault) {
         fault ??= error
-        ground.recorder.stop()
+        stage.recorder.stop()
       } else if (error instanceof Inconclusive) {
         endings.set(scenario.id, { inconclusive: error.message, durationMs: durationMs() })
       } else {
@@ -58,7 +60,7 @@ export const execute = async (
   const planned = plan.scenarios.filter(asked)
   const waiting = planned.filter(({ scenario }) => scenario.slow && !scenario.alone)
   const quick = planned.filter(({ scenario }) => !scenario.slow && !scenario.alone)
-  const lanes = ground.profile.limits.concurrency * scenariosPerRequest
+  const lanes = stage.profile.limits.concurrency * scenariosPerRequest
   const queue = [...quick]
   const lane = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) await runOne(next)
@@ -69,6 +71,12 @@ export const execute = async (
   return endings
 }
 
+/** Longest pause, in milliseconds, for the sake of a consent that is given back: the run is over, somebody waits. */
+const longestPause = 5000
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.min(milliseconds, longestPause)))
+
 /** Gives back the consents that users gave in this run. Returns the ids of those that could not be revoked. */
 export const revokeConsents = async ({
   standard,
@@ -77,12 +85,13 @@ export const revokeConsents = async ({
   profile,
   clientToken,
   recorder,
+  leftovers,
 }: Ground): Promise<readonly string[]> => {
   const { revocation } = standard
   if (revocation === undefined) return []
   recorder.resume()
   const kept = await Promise.all(
-    consents.given().map(async (id): Promise<readonly string[]> => {
+    [...consents.given(), ...leftovers].map(async (id): Promise<readonly string[]> => {
       const { operation, path, body } = revocation(id)
       const contract = caller.contractOf(operation)
       const base = contract && profile.resources[contract.name]
@@ -98,7 +107,7 @@ export const revokeConsents = async ({
         scenario: 'end/revoke-consents',
         usual: 'client' as const,
         tokens: clientToken,
-        wait: () => Promise.resolve(),
+        wait: pause,
       }
       try {
         const answer: Exchange = await caller.call(

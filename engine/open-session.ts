@@ -1,12 +1,13 @@
 import { type Caller, operationUrl, sayWhose } from './calls.ts'
 import type { FapiClient, PushedRequest } from './fapi/client.ts'
-import { type Consents, readGrant } from './fapi/consents.ts'
+import type { Consents } from './fapi/consents.ts'
 import type { Discovery } from './fapi/discovery.ts'
 import type { Authorised } from './fapi/headless.ts'
 import type { ProfileFile } from './profile/schema.ts'
 import type { Recorder } from './recorder.ts'
 import type { Scenario } from './scenario.ts'
 import { type CallOptions, Inconclusive, type Session } from './session.ts'
+import { sleep } from './sleep.ts'
 import type { Standard } from './standard.ts'
 
 /** What the scenarios of one run have in common. */
@@ -29,27 +30,19 @@ export interface Ground {
   readonly interrupted: AbortSignal
   /** The client-credentials token of the standard's scope, fetched once and again before it ends. */
   readonly clientToken: () => Promise<string>
+  /** The same of the second client. */
+  readonly secondToken?: () => Promise<string>
+  /** Consents that a user gave although no token was fetched for them: to be given back too. */
+  readonly leftovers: string[]
 }
 
-const defaultBurst = 0
-
-const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const stop = (): void => reject(new Inconclusive('the run was interrupted'))
-    if (signal.aborted) return stop()
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop)
-      resolve()
-    }, milliseconds)
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        stop()
-      },
-      { once: true },
-    )
-  })
+/** What of a profile's limits concerns scenarios. */
+export const limitsOf = ({ limits, burst }: ProfileFile): Session['limits'] => ({
+  pages: limits.pages,
+  burst: burst?.requests ?? 0,
+  clockTolerance: limits.clockTolerance,
+  settle: limits.settle,
+})
 
 /** Opens the session of one scenario. */
 export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: string): Session => {
@@ -59,8 +52,12 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
   const wait = (milliseconds: number): Promise<void> => sleep(milliseconds, ground.interrupted)
   const whose = (fault: unknown): never => sayWhose(fault, recorder, profile.issuer)
 
-  const tokens = (kind: 'user' | 'first' | 'client'): Promise<string> => {
+  const tokens = async (kind: 'user' | 'first' | 'client' | 'second'): Promise<string> => {
     if (kind === 'client') return ground.clientToken().catch(whose)
+    if (kind === 'second') {
+      if (ground.secondToken === undefined) throw new Inconclusive('the profile names no second client')
+      return ground.secondToken().catch(whose)
+    }
     if (uses === undefined)
       throw new Error(`scenario ${scenario.id} asks for a user's token but names no consent that it uses`)
     return consents.token(uses, speaker, kind).catch(whose)
@@ -82,12 +79,7 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
 
   return {
     now: () => new Date(),
-    limits: {
-      pages: profile.limits.pages,
-      burst: profile.burst?.requests ?? defaultBurst,
-      clockTolerance: profile.limits.clockTolerance,
-      settle: profile.limits.settle,
-    },
+    limits: limitsOf(profile),
     call,
     follow(link, from, options = {}) {
       const url = new URL(link, from.request.url)
@@ -126,30 +118,13 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
     async authorise(push, purpose) {
       const pushed = openPushes.get(push)
       if (pushed === undefined) throw new Error('authorise takes a push of the same session')
+      if (profile.authorisation.mode !== 'headless') {
+        throw new Inconclusive('nobody is asked to try out a request; that takes a headless profile')
+      }
       const { authorisation } = await ground.authorise(pushed, speaker, purpose).catch(whose)
+      if (authorisation.outcome === 'code') ground.leftovers.push(push.consentId)
       return authorisation
     },
     wait,
-  }
-}
-
-/** Fetches a client-credentials token and keeps it while it is good. */
-export const keepClientToken = (client: FapiClient, scope: string): (() => Promise<string>) => {
-  let current: Promise<ReturnType<typeof readGrant>> | undefined
-  const fetch = async () => {
-    const token = await client.grant(
-      { grant_type: 'client_credentials', scope },
-      { suite: 'start', scenario: 'start/client-token' },
-      'client credentials',
-    )
-    return readGrant(token.response, 'no client-credentials token')
-  }
-  return async () => {
-    const before = current
-    // A fetch that failed is forgotten: after an interruption consents are still to be given back.
-    const known = await before?.catch(() => undefined)
-    // Of those who waited together one fetches.
-    if (current === before && (known === undefined || known.endsAt <= performance.now())) current = fetch()
-    return (await current)?.accessToken ?? ''
   }
 }

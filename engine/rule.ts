@@ -35,6 +35,8 @@ export interface Given {
   readonly contractOf: (operation: string) => Contract | undefined
   /** A contract by name; throws when the standard has none of that name. */
   readonly contract: (name: string) => Contract
+  /** Whether a call of this operation succeeded in this run, with the client's own certificate. */
+  readonly succeeded: (operation: string) => boolean
   /** When the run began. */
   readonly at: Date
   readonly claims: readonly string[]

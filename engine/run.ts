@@ -1,12 +1,15 @@
 import { dirname, resolve } from 'node:path'
+import { discoverySession } from './discovery-session.ts'
 import type { Exchange } from './exchange.ts'
-import { type Ending, execute, revokeConsents, type Watcher } from './execute.ts'
+import { type Ending, execute, revokeConsents, type Stage, type Watcher } from './execute.ts'
 import type { Person } from './fapi/browser.ts'
 import { takeTokenFile } from './fapi/refresh-token.ts'
+import { givenOf } from './judge/given.ts'
 import { judge } from './judge/judge.ts'
 import { makeReport } from './judge/report.ts'
 import { exitCodeOf } from './judge/result.ts'
 import { applyWaivers } from './judge/waivers.ts'
+import { openSession } from './open-session.ts'
 import type { Selection } from './plan/left.ts'
 import { makePlan, type Plan } from './plan/make-plan.ts'
 import { readCredentials } from './profile/credentials.ts'
@@ -17,6 +20,8 @@ import { makeRecorder } from './recorder.ts'
 import { makeRedactor, type Redactor } from './redact/redactor.ts'
 import type { Report } from './report.ts'
 import type { Given } from './rule.ts'
+import type { Session } from './session.ts'
+import { SetUpFault } from './set-up-fault.ts'
 import type { Standard } from './standard.ts'
 import { start } from './start.ts'
 import { openTransport } from './transport.ts'
@@ -71,6 +76,15 @@ const fillForms = (
   )
 }
 
+/** What goes wrong may carry what a server said: it passes the redactor before anyone sees it. */
+const redacted = (error: unknown, { text }: Redactor): unknown => {
+  if (error instanceof SetUpFault) return new SetUpFault(text(error.where), text(error.message), text(error.todo))
+  if (!(error instanceof Error)) return error
+  const safe = new Error(text(error.message))
+  if (error.stack !== undefined) safe.stack = text(error.stack)
+  return safe
+}
+
 /** One run, left to right: plan, execute, judge, report. Throws a `SetUpFault` for what is ours; writes nothing. */
 export const run = async (options: RunOptions): Promise<Run> => {
   const { profile, raw, standard, interrupted } = options
@@ -120,30 +134,24 @@ export const run = async (options: RunOptions): Promise<Run> => {
       ...(tokenFile && { tokenFile }),
     })
     const remarks: string[] = []
-    let endings: ReadonlyMap<string, Ending> = new Map()
+    let endings: ReadonlyMap<string, Ending>
     if ('ground' in begun) {
+      const { ground } = begun
+      const open: Stage['open'] = (scenario, suite) => openSession(ground, scenario, suite)
       try {
-        endings = await execute(plan, begun.ground, options.watch)
+        endings = await execute(plan, { profile, recorder, interrupted, open }, options.watch)
       } finally {
-        const kept = await revokeConsents(begun.ground)
+        const kept = await revokeConsents(ground)
         if (kept.length > 0)
           remarks.push(`${kept.length} consent(s) of this run could not be given back: ${kept.join(', ')}`)
       }
-    }
-    const given: Given = {
-      at: startedAt,
-      claims: plan.claims,
-      profile: { clientId: profile.client.id, issuer: profile.issuer, redirectUri: profile.client.redirectUri },
-      contractOf: (operation) => contracts.find(({ operations }) => operations.has(operation)),
-      contract(name) {
-        const found = contracts.find((one) => one.name === name)
-        if (found === undefined) throw new Error(`the standard has no contract ${name}`)
-        return found
-      },
+    } else {
+      const open = (): Session => discoverySession(begun.discovery, begun.inconclusive, profile)
+      endings = await execute(plan, { profile, recorder, interrupted, open }, options.watch)
     }
     const { exchanges } = recorder
-    const unusable = 'inconclusive' in begun ? { unusable: begun.inconclusive } : {}
-    const verdicts = judge(standard, plan, { exchanges, endings, ...unusable }, given)
+    const given = givenOf({ contracts, exchanges, profile, claims: plan.claims, startedAt })
+    const verdicts = judge(standard, plan, { exchanges, endings }, given)
     const waived = applyWaivers(verdicts, profile.waivers, startedAt.toISOString().slice(0, 10))
     const report = makeReport({
       standard,
@@ -164,6 +172,8 @@ export const run = async (options: RunOptions): Promise<Run> => {
       redactor,
       recording: { exchanges, endings, given, plan },
     }
+  } catch (error) {
+    throw redacted(error, redactor)
   } finally {
     tokenFile?.release()
     await transport.close()

@@ -14,7 +14,7 @@ export interface ConsentNeed {
 }
 
 /** What a run must have at hand beside the profile's claims; without it a scenario is `not-asked`. */
-export type Means = 'second-client' | 'burst' | 'user-journey'
+export type Means = 'second-client' | 'burst' | 'user-journey' | 'user-agent'
 
 /** Makes exchanges and returns them as evidence. Never judges. */
 export interface Scenario<Evidence> {

@@ -116,6 +116,15 @@ describe('ours, and no run', () => {
   })
 })
 
+test('a discovery document out of a cache is as old as it says, and no fault of the clock', async () => {
+  const old = answer(200, document, new Date(Date.now() - 600_000))
+  const cached = { ...old, response: { ...old.response, headers: [...old.response.headers, ['age', '600'] as const] } }
+  const begun = await begin(async (request, ...rest) =>
+    request.url.endsWith('configuration') ? cached : usual(request, ...rest),
+  )
+  expect(begun).toHaveProperty('ground')
+})
+
 describe('theirs, to be judged', () => {
   test.each<readonly [string, Received, string]>([
     ['a discovery document that is an error', answer(500, {}), 'status 500'],
@@ -138,6 +147,9 @@ describe('theirs, to be judged', () => {
     const begun = await begin(async (request, ...rest) =>
       request.url.endsWith('configuration') ? discovery : usual(request, ...rest),
     )
-    expect(begun).toEqual({ inconclusive: expect.stringContaining(reason) })
+    expect(begun).toMatchObject({
+      inconclusive: expect.stringContaining(reason),
+      discovery: { document: { operation: 'GET /.well-known/openid-configuration' } },
+    })
   })
 })

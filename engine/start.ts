@@ -3,17 +3,19 @@ import type { Contract } from './contract.ts'
 import { header, json } from './exchange.ts'
 import { authoriseInBrowser, type Person } from './fapi/browser.ts'
 import { makeFapiClient, type PushedRequest, type Speaker } from './fapi/client.ts'
+import { keepClientToken } from './fapi/client-token.ts'
 import { makeConsents } from './fapi/consents.ts'
 import { type Discovery, discover, type Metadata, usable } from './fapi/discovery.ts'
 import { type Authorised, authoriseHeadless } from './fapi/headless.ts'
 import type { TokenFile } from './fapi/refresh-token.ts'
 import { standingConsent } from './fapi/standing-consent.ts'
-import { type Ground, keepClientToken } from './open-session.ts'
+import type { Ground } from './open-session.ts'
 import type { ClientCredentials } from './profile/credentials.ts'
 import type { ProfileFile } from './profile/schema.ts'
 import type { Recorder } from './recorder.ts'
 import { Inconclusive } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
+import { sleep } from './sleep.ts'
 import type { Standard } from './standard.ts'
 
 /** Seconds by which two clocks may differ before signed requests would be refused for it. */
@@ -35,11 +37,13 @@ export interface StartOptions {
 }
 
 /** Ground on which scenarios can stand, or the reason why they cannot: what the server showed was no use. */
-export type Start = { readonly ground: Ground } | { readonly inconclusive: string }
+export type Start = { readonly ground: Ground } | { readonly inconclusive: string; readonly discovery: Discovery }
 
 const checkClock = (discovery: Discovery, where: string): void => {
   const { startedAt, durationMs, response } = discovery.document
-  const theirs = Date.parse(header(response, 'date') ?? '')
+  // A cached answer is as old as its Age says (RFC 9111 §5.1).
+  const age = Number(header(response, 'age') ?? 0) || 0
+  const theirs = Date.parse(header(response, 'date') ?? '') + age * 1000
   const ours = Date.parse(startedAt) + durationMs / 2
   const apart = Math.round((ours - theirs) / 1000)
   if (Number.isNaN(apart) || Math.abs(apart) <= clockSeconds) return
@@ -79,12 +83,14 @@ export const start = async (options: StartOptions): Promise<Start> => {
   try {
     metadata = usable(discovery)
   } catch (fault) {
-    if (fault instanceof Inconclusive) return { inconclusive: fault.message }
+    if (fault instanceof Inconclusive) return { inconclusive: fault.message, discovery }
     throw fault
   }
 
   const { id: clientId, redirectUri } = profile.client
+  const wait = (milliseconds: number): Promise<void> => sleep(milliseconds, interrupted)
   const client = makeFapiClient({
+    wait,
     clientId,
     redirectUri,
     signer: credentials.signer,
@@ -95,6 +101,7 @@ export const start = async (options: StartOptions): Promise<Start> => {
   const second =
     profile.second && credentials.second
       ? makeFapiClient({
+          wait,
           clientId: profile.second.id,
           signer: credentials.second,
           certificate: 'second',
@@ -134,6 +141,8 @@ export const start = async (options: StartOptions): Promise<Start> => {
           ? standingConsent(client, profile.authorisation.consentId, options.tokenFile)
           : makeConsents({ standard, client, redirectUri, authorise }),
       clientToken: keepClientToken(client, standard.clientScope),
+      ...(second && { secondToken: keepClientToken(second, standard.clientScope) }),
+      leftovers: [],
     },
   }
 }

@@ -26,6 +26,12 @@ export const authorisationDefects: readonly Defect[] = [
     onObject(isDiscovery, [200], ({ registration_endpoint: _, ...rest }) => rest),
   ),
   wire(
+    'discovery-without-par-endpoint',
+    'The discovery document names no endpoint for pushed requests',
+    'UAE-DSC-002',
+    onObject(isDiscovery, [200], ({ pushed_authorization_request_endpoint: _, ...rest }) => rest),
+  ),
+  wire(
     'par-expires-in-as-text',
     'expires_in of a pushed request is a text',
     'UAE-PAR-001',

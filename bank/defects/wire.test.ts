@@ -60,6 +60,7 @@ const tour = async (client: Client): Promise<Readonly<Record<string, Pair>>> => 
 /** For each wire defect: the answers that it changes, and no others. */
 const touches: Readonly<Record<string, readonly string[]>> = {
   'discovery-without-registration-endpoint': ['discovery'],
+  'discovery-without-par-endpoint': ['discovery'],
   'par-expires-in-as-text': ['pushed'],
   'client-token-with-refresh-token': ['client token'],
   'token-cacheable': ['client token', 'user token'],

@@ -4,6 +4,7 @@ import { json } from '../exchange.ts'
 import type { Signer } from '../jose.ts'
 import type { Recorder } from '../recorder.ts'
 import type { Push, PushOptions } from '../session.ts'
+import { askTwice } from '../twice.ts'
 import type { Metadata } from './discovery.ts'
 
 /** For whom a request is made, as it is recorded. */
@@ -56,6 +57,7 @@ export const makeFapiClient = (given: {
   readonly certificate: Credentials['certificate']
   readonly recorder: Recorder
   readonly metadata: Metadata
+  readonly wait: (milliseconds: number) => Promise<void>
 }): FapiClient => {
   const { clientId, signer, recorder, metadata } = given
   const credentials: Credentials = { token: 'none', certificate: given.certificate }
@@ -116,15 +118,20 @@ export const makeFapiClient = (given: {
     post,
     assertion,
     async push(request, options, speaker) {
-      const codeVerifier = random()
-      const usual = requestClaims(request, codeVerifier)
-      const claims = options.claims?.(usual) ?? usual
-      const form = {
-        client_assertion_type: assertionType,
-        client_assertion: await assertion(options.assertion),
-        request: await signer.sign(claims, options.signing),
+      let codeVerifier = ''
+      let claims: Readonly<Record<string, unknown>> = {}
+      const attempt = async (purpose: string): Promise<Exchange> => {
+        codeVerifier = random()
+        const usual = requestClaims(request, codeVerifier)
+        claims = options.claims?.(usual) ?? usual
+        const form = {
+          client_assertion_type: assertionType,
+          client_assertion: await assertion(options.assertion),
+          request: await signer.sign(claims, options.signing),
+        }
+        return post(metadata.par, 'POST /par', options.form?.(form) ?? form, speaker, purpose)
       }
-      const par = await post(metadata.par, 'POST /par', options.form?.(form) ?? form, speaker, options.purpose)
+      const par = await askTwice(attempt, { purpose: options.purpose, wait: given.wait, safe: false })
       const answer = json(par.response) as { request_uri?: unknown; expires_in?: unknown } | undefined
       return {
         consentId: request.consentId,
@@ -135,9 +142,12 @@ export const makeFapiClient = (given: {
         ...(Number.isFinite(Number(answer?.expires_in)) ? { expiresIn: Number(answer?.expires_in) } : {}),
       }
     },
-    async grant(form, speaker, purpose) {
-      const client = { client_assertion_type: assertionType, client_assertion: await assertion() }
-      return post(metadata.token, 'POST /token', { ...form, ...client }, speaker, purpose)
+    grant(form, speaker, purpose) {
+      const attempt = async (why: string): Promise<Exchange> => {
+        const client = { client_assertion_type: assertionType, client_assertion: await assertion() }
+        return post(metadata.token, 'POST /token', { ...form, ...client }, speaker, why)
+      }
+      return askTwice(attempt, { purpose, wait: given.wait, safe: false })
     },
   }
 }

@@ -146,6 +146,14 @@ describe('a rule on every exchange', () => {
     ])
   })
 
+  test('an operation that it is about and that only gave silent answers is inconclusive, not forgotten', () => {
+    const check = (it: Exchange): Answer => (it.operation === 'GET /balances' ? silent('it answered 500') : [])
+    expect(brief(judgeAll([accounts, balances], check, evidence('e'), ['GET /accounts', 'GET /balances']))).toEqual([
+      ['GET /accounts', 'pass', 1, '*', 'toy/data'],
+      ['GET /balances', 'inconclusive', 0, '*', 'toy/data'],
+    ])
+  })
+
   test('a check that throws on one exchange is broken, and accuses nobody', () => {
     const check = (it: Exchange): Answer => {
       if (it.id === 'x2') throw new Error('boom')
@@ -197,12 +205,8 @@ test('when first contact was no use, nothing passes', () => {
     { rules: [fakeRule({ id: 'T-2', on: 'exchange', check: () => silent('-') })] },
   )
   const plan = makePlan(standard, fakeProfile(), { suites: [], rules: [], operations: [], slow: false })
-  const verdicts = judge(
-    standard,
-    plan,
-    { exchanges: [exchange()], endings: new Map(), unusable: 'no token_endpoint' },
-    given,
-  )
+  const endings = new Map([['data/read', { inconclusive: 'no token_endpoint', durationMs: 0 }]])
+  const verdicts = judge(standard, plan, { exchanges: [exchange()], endings }, given)
   expect(verdicts.map(({ rule, outcome, reason }) => [rule, outcome, reason])).toEqual([
     ['T-2', 'inconclusive', 'no token_endpoint'],
     ['T-1', 'inconclusive', 'no token_endpoint'],

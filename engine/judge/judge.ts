@@ -10,8 +10,6 @@ import { byOperation, type Conclusion, conclude } from './evidence.ts'
 export interface Recording {
   readonly exchanges: readonly Exchange[]
   readonly endings: ReadonlyMap<string, Ending>
-  /** Set when no scenario could even begin: what the server showed at first contact was no use. */
-  readonly unusable?: string
 }
 
 type Where = Pick<Verdict, 'suite' | 'scenario' | 'operation'>
@@ -49,6 +47,12 @@ export const judge = (standard: Standard, plan: Plan, recording: Recording, give
     return missed === undefined ? [] : [{ planned, missed }]
   })
 
+  const toBeCalled = new Set(
+    plan.scenarios
+      .flatMap(({ scenario, left }) => (left === undefined ? scenario.operations : []))
+      .filter((operation) => plan.operations.includes(operation)),
+  )
+
   const onScenarios = (planned: PlannedRule, rule: ScenarioRule<unknown>): readonly Verdict[] =>
     rule.on.map((scenario) => {
       const place = plan.scenarios.find((one) => one.scenario === scenario)
@@ -67,24 +71,20 @@ export const judge = (standard: Standard, plan: Plan, recording: Recording, give
   const onExchanges = (planned: PlannedRule, rule: ExchangeRule): readonly Verdict[] => {
     const everywhere = { suite: home(planned), scenario: '*', operation: '*' }
     if (planned.left !== undefined) return [verdict(planned, everywhere, { ...nothing, ...planned.left }, 0)]
-    const verdicts = [...groups]
-      .filter(
-        ([operation]) => operation === '*' || plan.operations.includes(operation) || suiteOf(operation) === undefined,
-      )
-      .flatMap(([operation, exchanges]) => {
-        const conclusion = conclude(rule, planned.level, exchanges, given)
-        if (conclusion.outcome === 'not-asked') return []
-        const where = { suite: suiteOf(operation) ?? home(planned), scenario: '*', operation }
-        return [verdict(planned, where, conclusion, 0)]
-      })
-    const judged = new Set(verdicts.map(({ operation }) => operation))
-    const about = rule.operations ?? []
-    const missing = [...new Set(lost.flatMap(({ planned: { scenario } }) => scenario.operations))]
-      .filter((operation) => about.includes(operation) && !judged.has(operation) && plan.operations.includes(operation))
+    const at = (operation: string): Where => ({ suite: suiteOf(operation) ?? home(planned), scenario: '*', operation })
+    const conclusions = [...groups]
+      .filter(([operation]) => plan.operations.includes(operation) || suiteOf(operation) === undefined)
+      .map(([operation, exchanges]) => ({ operation, made: conclude(rule, planned.level, exchanges, given) }))
+    const telling = conclusions.filter(({ made }) => made.outcome !== 'not-asked')
+    const verdicts = telling.map(({ operation, made }) => verdict(planned, at(operation), made, 0))
+    // What the rule is about and was to be called has to say something, or nobody would notice that it did not.
+    const missing = (rule.operations ?? [])
+      .filter((operation) => toBeCalled.has(operation) && !telling.some((one) => one.operation === operation))
       .map((operation) => {
-        const why = lost.find(({ planned: { scenario } }) => scenario.operations.includes(operation))
-        const where = { suite: suiteOf(operation) ?? home(planned), scenario: '*', operation }
-        return verdict(planned, where, { ...nothing, outcome: 'inconclusive', reason: why?.missed.reason ?? '' }, 0)
+        const why = lost.find(({ planned: { scenario } }) => scenario.operations.includes(operation))?.missed.reason
+        const said = conclusions.find((one) => one.operation === operation)?.made.reason
+        const reason = why ?? said ?? `no call of ${operation} came to an answer`
+        return verdict(planned, at(operation), { ...nothing, outcome: 'inconclusive', reason }, 0)
       })
     const all = [...verdicts, ...missing]
     if (all.length > 0) return all
@@ -109,10 +109,9 @@ export const judge = (standard: Standard, plan: Plan, recording: Recording, give
 }
 
 const missedBecause = (
-  { endings, unusable }: Recording,
+  { endings }: Recording,
   { scenario }: PlannedScenario,
 ): { outcome: 'inconclusive' | 'broken'; reason: string } | undefined => {
-  if (unusable !== undefined) return { outcome: 'inconclusive', reason: unusable }
   const ending = endings.get(scenario.id)
   if (ending === undefined) return { outcome: 'inconclusive', reason: 'the run ended before it was asked' }
   if ('inconclusive' in ending) return { outcome: 'inconclusive', reason: ending.inconclusive }

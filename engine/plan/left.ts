@@ -24,6 +24,10 @@ export const notAsked = (reason: string): Left => ({ outcome: 'not-asked', reaso
 const meansAt = (profile: ProfileFile): Readonly<Record<Means, string | undefined>> => ({
   'second-client': profile.second === undefined ? 'the profile names no second client' : undefined,
   burst: profile.burst === undefined ? 'no burst is agreed (burst in the profile)' : undefined,
+  'user-agent':
+    profile.authorisation.mode === 'headless'
+      ? undefined
+      : 'only a headless profile can try out a request that is to be refused',
   'user-journey':
     profile.authorisation.mode === 'refresh-token' ? 'a refresh token gives no journey of a user' : undefined,
 })

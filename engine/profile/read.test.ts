@@ -47,7 +47,7 @@ test('a good profile gets its defaults', () => {
     environment: 'sandbox',
     users: 'real',
     waivers: [],
-    limits: { concurrency: 4, journeys: 20, clockTolerance: 30 },
+    limits: { concurrency: 4, journeys: 20, clockTolerance: 90 },
   })
 })
 

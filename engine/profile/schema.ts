@@ -81,7 +81,7 @@ const limits = z.strictObject({
     .number()
     .min(0)
     .max(600)
-    .default(30)
+    .default(90)
     .describe('Seconds added to a lifetime before it counts as over.'),
 })
 

@@ -11,7 +11,7 @@ export const useExpiredRequestUri = scenario({
   id: 'authorisation/use-expired-request-uri',
   title: 'use a request_uri after its end',
   needs: ['accounts'],
-  means: ['user-journey'],
+  means: ['user-journey', 'user-agent'],
   uses: everything,
   operations: [par, authorization],
   effect: 'reads',

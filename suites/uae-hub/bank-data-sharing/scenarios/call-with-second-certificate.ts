@@ -1,9 +1,10 @@
-import { succeeded } from '../../../../checks/status.ts'
+import { randomUUID } from 'node:crypto'
+import { failed, unauthorised } from '../../../../checks/status.ts'
 import { scenario } from '../../../../engine/scenario.ts'
 import { Inconclusive } from '../../../../engine/session.ts'
 import { baseline, type Probed, probe } from '../../ask.ts'
 import { everything } from '../../needs.ts'
-import { accounts } from '../../operations.ts'
+import { accounts, consent } from '../../operations.ts'
 
 /** One token, shown with the certificate to which it was given and then with another one. */
 export const callWithSecondCertificate = scenario({
@@ -12,14 +13,19 @@ export const callWithSecondCertificate = scenario({
   needs: ['accounts'],
   means: ['second-client'],
   uses: everything,
-  operations: [accounts],
+  operations: [accounts, consent],
   effect: 'reads',
   async run(session): Promise<Probed> {
-    // A certificate that is good for nothing would be refused whatever the binding.
-    const token = await session.clientToken({ as: 'second', purpose: 'a token of the second client itself' })
-    if (!succeeded(token)) {
+    // A certificate that is good for nothing would be refused whatever the binding: its own client has to get through.
+    const own = await session.call(consent, {
+      purpose: 'the second client with its own token',
+      token: 'second',
+      certificate: 'second',
+      path: { ConsentId: randomUUID() },
+    })
+    if (unauthorised(own) || failed(own)) {
       throw new Inconclusive(
-        `the second client gets no token of its own (status ${token.response.status}): its certificate proves nothing`,
+        `the second client is not let in with its own token (status ${own.response.status}): its certificate proves nothing`,
       )
     }
     const good = await baseline(session, accounts)

@@ -15,7 +15,8 @@ import { readBalancesWithoutPermission } from './read-without-permission.ts'
 import { useClientToken } from './use-client-token.ts'
 
 const good = ({ operation }: Asked) => (operation === accounts ? { body: accountsBody('a1') } : {})
-const usual = ({ options }: Asked): boolean => options.purpose === undefined || options.purpose === 'list the accounts'
+const preparations = [undefined, 'list the accounts', 'the second client with its own token']
+const usual = ({ options }: Asked): boolean => preparations.includes(options.purpose)
 
 type Case = readonly [Scenario<Probed>, readonly string[], (asked: Asked) => unknown, readonly unknown[]]
 
@@ -93,4 +94,9 @@ it('asks for what is not permitted between two calls that are', async () => {
     probes: [{ name: 'balances', exchange: { response: { status: 403 } } }],
     after: { name: 'accounts afterwards', exchange: { response: { status: 200 } } },
   })
+})
+
+it('proves nothing with a second certificate that is not let in itself', async () => {
+  const call = (asked: Asked) => (asked.options.token === 'second' ? { status: 401 } : good(asked))
+  await expect(callWithSecondCertificate.run(fakeSession({ call }))).rejects.toThrow(/not let in with its own token/)
 })

@@ -1,0 +1,23 @@
+import type { FapiClient } from './client.ts'
+import { readGrant } from './consents.ts'
+
+/** Fetches a client-credentials token and keeps it while it is good. */
+export const keepClientToken = (client: FapiClient, scope: string): (() => Promise<string>) => {
+  let current: Promise<ReturnType<typeof readGrant>> | undefined
+  const fetch = async () => {
+    const token = await client.grant(
+      { grant_type: 'client_credentials', scope },
+      { suite: 'start', scenario: 'start/client-token' },
+      'client credentials',
+    )
+    return readGrant(token.response, 'no client-credentials token')
+  }
+  return async () => {
+    const before = current
+    // A fetch that failed is forgotten: after an interruption consents are still to be given back.
+    const known = await before?.catch(() => undefined)
+    // Of those who waited together one fetches.
+    if (current === before && (known === undefined || known.endsAt <= performance.now())) current = fetch()
+    return (await current)?.accessToken ?? ''
+  }
+}

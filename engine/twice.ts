@@ -1,0 +1,58 @@
+import type { Exchange } from './exchange.ts'
+import { header } from './exchange.ts'
+import { Inconclusive } from './session.ts'
+import { NetworkFault } from './transport.ts'
+
+/** Longest `Retry-After`, in seconds, that a run waits out before it calls the occasion missed. */
+const longestRetryAfter = 60
+/** Seconds before an answer of a gateway is asked for again, when no `Retry-After` says otherwise. */
+const usualRetryAfter = 5
+/** Milliseconds before a request that got no answer is made again. */
+const afterNoAnswer = 1000
+
+const gatewayErrors: ReadonlySet<number> = new Set([502, 503, 504])
+
+/** Whether an answer says only that this was not the moment: too many requests, or a gateway without its server. */
+export const notNow = ({ response }: Exchange): boolean => response.status === 429 || gatewayErrors.has(response.status)
+
+/** Seconds after which an answer wants to be asked for again. */
+export const retryAfter = ({ response }: Exchange): number => {
+  const value = header(response, 'retry-after')
+  return value !== undefined && /^\d+$/.test(value) ? Number(value) : usualRetryAfter
+}
+
+/**
+ * Asks once, and once more when the answer was 429 or that of a gateway, or when a request that changes nothing got no
+ * answer. Both exchanges are recorded. The second answer is returned whatever it is; throws `Inconclusive` when the wait
+ * that is asked for is too long, and what `send` throws the second time.
+ */
+export const askTwice = async (
+  send: (purpose: string) => Promise<Exchange>,
+  given: {
+    readonly purpose: string
+    readonly wait: (milliseconds: number) => Promise<void>
+    /** A request that got no answer may be made again. */
+    readonly safe: boolean
+  },
+): Promise<Exchange> => {
+  const { purpose, wait, safe } = given
+  let first: Exchange
+  try {
+    first = await send(purpose)
+  } catch (fault) {
+    // A fault without a cause is our own doing: the run was interrupted, or the host has been given up.
+    const passing = fault instanceof NetworkFault && (fault.kind === 'closed' || fault.kind === 'timeout')
+    if (!safe || !passing || fault.cause === undefined) throw fault
+    await wait(afterNoAnswer)
+    return send(`${purpose}, again after no answer`)
+  }
+  if (!notNow(first)) return first
+  const seconds = retryAfter(first)
+  if (seconds > longestRetryAfter) {
+    throw new Inconclusive(
+      `${new URL(first.request.url).pathname} answered ${first.response.status} and asks to wait ${seconds} seconds`,
+    )
+  }
+  await wait(seconds * 1000)
+  return send(`${purpose}, again after ${first.response.status}`)
+}
