@@ -1,8 +1,8 @@
 import type { SchemaFault } from '../engine/contract.ts'
 import { type Exchange, header } from '../engine/exchange.ts'
-import { type Check, type Finding, silent, undecided } from '../engine/rule.ts'
+import { type Check, type Finding, silent } from '../engine/rule.ts'
 import { carried } from './body.ts'
-import { declared, declaredError, declaredIn, perhapsElsewhere, type Scope } from './declared.ts'
+import { declared, errorOfApi, type Scope } from './declared.ts'
 import { finding, noObject } from './findings.ts'
 import { succeeded } from './status.ts'
 
@@ -40,10 +40,8 @@ export const bodyKeepsContract =
 export const errorKeepsContract =
   (scope: Scope): Check =>
   (exchange, given) => {
-    const facts = declaredIn(scope, exchange, given)
-    if (facts === undefined || !declaredError(exchange, facts)) return silent('not a declared error of the API')
-    const elsewhere = perhapsElsewhere(facts, given)
-    if (elsewhere !== undefined) return undecided(elsewhere)
+    const facts = errorOfApi(scope, exchange, given)
+    if (!('contract' in facts)) return facts
     if ((facts.response?.mediaTypes.length ?? 0) === 0) return silent('this status declares no body')
     const content = carried(exchange)
     if (content === undefined)

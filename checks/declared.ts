@@ -1,6 +1,6 @@
 import type { Contract, OperationFacts, ResponseFacts } from '../engine/contract.ts'
 import type { Exchange } from '../engine/exchange.ts'
-import type { Given } from '../engine/rule.ts'
+import { type Given, type Silent, silent, type Undecided, undecided } from '../engine/rule.ts'
 
 /** What the contract says about an exchange. */
 export interface Declared {
@@ -41,10 +41,14 @@ export const declaredError = (exchange: Exchange, facts: Declared): boolean => {
 }
 
 /**
- * Why an error cannot be judged: no call of its API has succeeded in this run, so that the base URL of the profile may
- * lead to somebody else. Undefined when one has.
+ * The contract's facts for a declared error of one of the scope's APIs; else why it is not judged. Undecided while no call
+ * of that API succeeded in the run: the base URL of the profile may lead to somebody else.
  */
-export const perhapsElsewhere = ({ contract }: Declared, given: Given): string | undefined =>
-  [...contract.operations.keys()].some(given.succeeded)
-    ? undefined
-    : `no call of ${contract.name} succeeded in this run; resources.${contract.name} may lead elsewhere`
+export const errorOfApi = (scope: Scope, exchange: Exchange, given: Given): Declared | Silent | Undecided => {
+  const facts = declaredIn(scope, exchange, given)
+  if (facts === undefined || !declaredError(exchange, facts)) return silent('not a declared error of the API')
+  const { name, operations } = facts.contract
+  return [...operations.keys()].some(given.succeeded)
+    ? facts
+    : undecided(`no call of ${name} succeeded in this run; resources.${name} may lead elsewhere`)
+}

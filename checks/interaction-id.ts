@@ -1,6 +1,6 @@
 import { type Exchange, header } from '../engine/exchange.ts'
 import { type Check, type Observed, silent, undecided } from '../engine/rule.ts'
-import { type Declared, declaredError, declaredIn, perhapsElsewhere, type Scope } from './declared.ts'
+import { type Declared, declaredError, declaredIn, errorOfApi, type Scope } from './declared.ts'
 import { finding } from './findings.ts'
 
 const name = 'x-fapi-interaction-id'
@@ -48,10 +48,8 @@ export const interactionIdLeftOut = (exchange: Exchange): Observed =>
 export const interactionIdOnErrors =
   (scope: Scope): Check =>
   (exchange, given) => {
-    const facts = declaredIn(scope, exchange, given)
-    if (facts === undefined || !declaredError(exchange, facts)) return silent('not a declared error of the API')
-    const elsewhere = perhapsElsewhere(facts, given)
-    if (elsewhere !== undefined) return undecided(elsewhere)
+    const facts = errorOfApi(scope, exchange, given)
+    if (!('contract' in facts)) return facts
     const sent = sentId(exchange)
     if (sent === undefined) return silent('no UUID of version 4 was sent')
     const got = gotId(exchange)

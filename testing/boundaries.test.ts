@@ -34,6 +34,7 @@ const rooms: Readonly<Record<string, RegExp>> = {
   'p-queue': /^engine\/recorder\.ts$/,
   parse5: /^engine\/fapi\//,
   'tough-cookie': /^engine\/fapi\//,
+  'jsonc-parser': /^engine\/redact\//,
   commander: /^(cli|scripts)\//,
 }
 

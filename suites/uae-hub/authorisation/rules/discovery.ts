@@ -12,7 +12,7 @@ export const discoveryNamesEndpoints = rule({
   about: 'hub',
   title: 'Discovery names the issuer, its keys and four endpoints as https URLs',
   cites: [cite.guide('trust-framework/well-known.md, table of properties')],
-  defects: ['discovery-without-registration-endpoint'],
+  defects: ['discovery-without-registration-endpoint', 'discovery-without-par-endpoint'],
   on: [readDiscovery],
   operation: discovery,
   check: namesEndpoints([
