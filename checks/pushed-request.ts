@@ -7,7 +7,7 @@ import { finding, noObject } from './findings.ts'
 import { refused, succeeded, unavailable } from './status.ts'
 
 /**
- * A good push succeeds with exactly `request_uri`, a string, and `expires_in`, a positive integer. 200 and 201 both
+ * A good push succeeds with `request_uri`, a string, and `expires_in`, a positive integer. 200 and 201 both
  * pass: RFC 9126 §2.2 says 201, some markets' documents 200. An OAuth error other than `invalid_client` decides nothing:
  * the redirect URI, the scopes and the roles of the client are the profile's, and no answer tells a wrong one from a wrong
  * refusal.
@@ -21,7 +21,7 @@ export const pushSucceeds = ({ par }: Push): Answer => {
   if (status !== 200 && status !== 201) return [finding('status', '200 or 201', status)]
   const answer = object(json(par.response))
   if (answer === undefined) return [noObject(par.response)]
-  const { request_uri: requestUri, expires_in: expiresIn, ...others } = answer
+  const { request_uri: requestUri, expires_in: expiresIn } = answer
   return [
     ...(typeof requestUri === 'string' && requestUri !== '' ? [] : [finding('/request_uri', 'a string', requestUri)]),
     ...(Number.isInteger(expiresIn) && Number(expiresIn) > 0
@@ -33,12 +33,21 @@ export const pushSucceeds = ({ par }: Push): Answer => {
             typeof expiresIn === 'string' ? JSON.stringify(expiresIn) : expiresIn,
           ),
         ]),
-    ...Object.entries(others).map(([name, value]) => finding(`/${name}`, 'no member beside the two', value)),
   ]
 }
 
-/** Which success status came. */
-export const statusOfPush = ({ par }: Push): Observed => ({ 'status of the push': String(par.response.status) })
+/**
+ * Which success status came, and which members beside the two. A market's document may close the answer; RFC 9126 does
+ * not, and a client ignores what it does not know.
+ */
+export const answerOfPush = ({ par }: Push): Observed => {
+  const { request_uri: _, expires_in: __, ...others } = object(json(par.response)) ?? {}
+  const names = Object.keys(others)
+  return {
+    'status of the push': String(par.response.status),
+    ...(succeeded(par) && names.length > 0 ? { 'further members': names.sort().join(', ') } : {}),
+  }
+}
 
 /** A push that is meant to be refused, and what the authorization endpoint made of it when it was not. */
 export type PushProbe =
