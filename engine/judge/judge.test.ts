@@ -154,6 +154,39 @@ describe('a rule on every exchange', () => {
     ])
   })
 
+  test('an operation that the plan left out is not asked, for the reason of the plan', () => {
+    const only = fakeScenario({
+      id: 'data/refused',
+      operations: ['GET /balances'],
+      uses: { permissions: [], only: true },
+    })
+    const later = fakeScenario({ id: 'data/later', operations: ['GET /balances'], slow: true })
+    const rule = fakeRule({
+      id: 'T-1',
+      on: 'exchange',
+      operations: ['GET /accounts', 'GET /balances'],
+      check: () => [],
+    })
+    const standard = fakeStandard(
+      { scenarios: [read, only, later] },
+      {
+        rules: [
+          { ...rule, check: ((it: Exchange) => (it.operation === 'GET /balances' ? silent('refused') : [])) as never },
+        ],
+      },
+    )
+    const reading = fakeStandard(
+      { scenarios: [{ ...read, operations: ['GET /accounts'] }, only, later] },
+      { rules: standard.rules },
+    )
+    const plan = makePlan(reading, fakeProfile(), { suites: [], rules: [], operations: [], slow: false })
+    const verdicts = judge(reading, plan, { exchanges: [accounts, balances], endings: new Map() }, given)
+    expect(verdicts.map(({ operation, outcome, reason }) => [operation, outcome, reason])).toEqual([
+      ['GET /accounts', 'pass', undefined],
+      ['GET /balances', 'not-asked', 'slow scenarios are off (--slow)'],
+    ])
+  })
+
   test('a check that throws on one exchange is broken, and accuses nobody', () => {
     const check = (it: Exchange): Answer => {
       if (it.id === 'x2') throw new Error('boom')

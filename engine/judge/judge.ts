@@ -47,11 +47,11 @@ export const judge = (standard: Standard, plan: Plan, recording: Recording, give
     return missed === undefined ? [] : [{ planned, missed }]
   })
 
-  const toBeCalled = new Set(
-    plan.scenarios
-      .flatMap(({ scenario, left }) => (left === undefined ? scenario.operations : []))
-      .filter((operation) => plan.operations.includes(operation)),
-  )
+  /** Scenarios that were to call an operation and get a good answer. */
+  const callersOf = (operation: string): readonly PlannedScenario[] =>
+    plan.scenarios.filter(
+      ({ scenario }) => scenario.operations.includes(operation) && scenario.uses?.only === undefined,
+    )
 
   const onScenarios = (planned: PlannedRule, rule: ScenarioRule<unknown>): readonly Verdict[] =>
     rule.on.map((scenario) => {
@@ -77,14 +77,18 @@ export const judge = (standard: Standard, plan: Plan, recording: Recording, give
       .map(([operation, exchanges]) => ({ operation, made: conclude(rule, planned.level, exchanges, given) }))
     const telling = conclusions.filter(({ made }) => made.outcome !== 'not-asked')
     const verdicts = telling.map(({ operation, made }) => verdict(planned, at(operation), made, 0))
-    // What the rule is about and was to be called has to say something, or nobody would notice that it did not.
+    // What the rule is about has to say something, or nobody would notice that it did not.
     const missing = (rule.operations ?? [])
-      .filter((operation) => toBeCalled.has(operation) && !telling.some((one) => one.operation === operation))
-      .map((operation) => {
+      .filter((operation) => plan.operations.includes(operation) && !telling.some((one) => one.operation === operation))
+      .flatMap((operation) => {
+        const callers = callersOf(operation)
+        const leaves = callers.every(({ left }) => left !== undefined) ? callers[0]?.left : undefined
+        if (callers.length === 0) return []
+        if (leaves !== undefined) return [verdict(planned, at(operation), { ...nothing, ...leaves }, 0)]
         const why = lost.find(({ planned: { scenario } }) => scenario.operations.includes(operation))?.missed.reason
         const said = conclusions.find((one) => one.operation === operation)?.made.reason
         const reason = why ?? said ?? `no call of ${operation} came to an answer`
-        return verdict(planned, at(operation), { ...nothing, outcome: 'inconclusive', reason }, 0)
+        return [verdict(planned, at(operation), { ...nothing, outcome: 'inconclusive', reason }, 0)]
       })
     const all = [...verdicts, ...missing]
     if (all.length > 0) return all
