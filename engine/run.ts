@@ -13,9 +13,9 @@ import { openSession } from './open-session.ts'
 import type { Selection } from './plan/left.ts'
 import { makePlan, type Plan } from './plan/make-plan.ts'
 import { readCredentials } from './profile/credentials.ts'
+import { formValues } from './profile/form-values.ts'
 import type { RawProfile } from './profile/read.ts'
 import type { ProfileFile } from './profile/schema.ts'
-import { readSecret } from './profile/secrets.ts'
 import { makeRecorder } from './recorder.ts'
 import { makeRedactor, type Redactor } from './redact/redactor.ts'
 import type { Report } from './report.ts'
@@ -23,7 +23,7 @@ import type { Given } from './rule.ts'
 import type { Session } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
 import type { Standard } from './standard.ts'
-import { start } from './start.ts'
+import { type Start, start } from './start.ts'
 import { openTransport } from './transport.ts'
 
 export interface RunOptions {
@@ -55,27 +55,6 @@ export interface Run {
   }
 }
 
-const fillForms = (
-  profile: ProfileFile,
-  raw: RawProfile,
-  redactor: Redactor,
-): readonly Readonly<Record<string, string>>[] => {
-  if (profile.authorisation.mode !== 'headless') return []
-  return profile.authorisation.forms.map((form, index) =>
-    Object.fromEntries(
-      Object.entries(form).map(([field, value]) => {
-        if (typeof value === 'string') return [field, value]
-        const path = ['authorisation', 'forms', String(index), field]
-        const secret = readSecret(value, raw.path, `${raw.locate(path)}: ${path.join('.')}`)
-          .toString('utf8')
-          .trimEnd()
-        redactor.secret(secret, field)
-        return [field, secret]
-      }),
-    ),
-  )
-}
-
 /** What goes wrong may carry what a server said: it passes the redactor before anyone sees it. */
 const redacted = (error: unknown, { text }: Redactor): unknown => {
   if (error instanceof SetUpFault) return new SetUpFault(text(error.where), text(error.message), text(error.todo))
@@ -83,6 +62,30 @@ const redacted = (error: unknown, { text }: Redactor): unknown => {
   const safe = new Error(text(error.message))
   if (error.stack !== undefined) safe.stack = text(error.stack)
   return safe
+}
+
+/** Runs the scenarios on what first contact gave, and gives consents back whatever happens. */
+const carryOut = async (
+  plan: Plan,
+  begun: Start,
+  stage: Omit<Stage, 'open'>,
+  watch: Watcher | undefined,
+): Promise<{ readonly endings: ReadonlyMap<string, Ending>; readonly remarks: readonly string[] }> => {
+  if ('inconclusive' in begun) {
+    const open = (): Session => discoverySession(begun.discovery, begun.inconclusive, stage.profile)
+    return { endings: await execute(plan, { ...stage, open }, watch), remarks: [] }
+  }
+  const { ground } = begun
+  const open: Stage['open'] = (scenario, suite) => openSession(ground, scenario, suite)
+  let kept: readonly string[] = []
+  let endings: ReadonlyMap<string, Ending>
+  try {
+    endings = await execute(plan, { ...stage, open }, watch)
+  } finally {
+    kept = await revokeConsents(ground)
+  }
+  const remark = `${kept.length} consent(s) of this run could not be given back: ${kept.join(', ')}`
+  return { endings, remarks: kept.length > 0 ? [remark] : [] }
 }
 
 /** One run, left to right: plan, execute, judge, report. Throws a `SetUpFault` for what is ours; writes nothing. */
@@ -94,7 +97,7 @@ export const run = async (options: RunOptions): Promise<Run> => {
   const redactor = makeRedactor(standard.personal)
   const credentials = readCredentials(profile, raw, startedAt)
   for (const { value, kind } of credentials.secrets) redactor.secret(value, kind)
-  const forms = fillForms(profile, raw, redactor)
+  const forms = formValues(profile, raw, redactor)
   const contracts = standard.contracts(profile.variant ?? standard.variants[0])
   const { limits } = profile
   const transport = openTransport({
@@ -112,6 +115,7 @@ export const run = async (options: RunOptions): Promise<Run> => {
     ...(options.onExchange && { onExchange: (exchange: Exchange) => options.onExchange?.(exchange, redactor) }),
   })
   interrupted.addEventListener('abort', recorder.stop, { once: true })
+  if (interrupted.aborted) recorder.stop()
   const { authorisation } = profile
   const tokenFile =
     authorisation.mode === 'refresh-token'
@@ -133,22 +137,7 @@ export const run = async (options: RunOptions): Promise<Run> => {
       forms,
       ...(tokenFile && { tokenFile }),
     })
-    const remarks: string[] = []
-    let endings: ReadonlyMap<string, Ending>
-    if ('ground' in begun) {
-      const { ground } = begun
-      const open: Stage['open'] = (scenario, suite) => openSession(ground, scenario, suite)
-      try {
-        endings = await execute(plan, { profile, recorder, interrupted, open }, options.watch)
-      } finally {
-        const kept = await revokeConsents(ground)
-        if (kept.length > 0)
-          remarks.push(`${kept.length} consent(s) of this run could not be given back: ${kept.join(', ')}`)
-      }
-    } else {
-      const open = (): Session => discoverySession(begun.discovery, begun.inconclusive, profile)
-      endings = await execute(plan, { profile, recorder, interrupted, open }, options.watch)
-    }
+    const { endings, remarks } = await carryOut(plan, begun, { profile, recorder, interrupted }, options.watch)
     const { exchanges } = recorder
     const given = givenOf({ contracts, exchanges, profile, claims: plan.claims, startedAt })
     const verdicts = judge(standard, plan, { exchanges, endings }, given)

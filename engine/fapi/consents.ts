@@ -16,7 +16,7 @@ export interface Consents {
   readonly given: () => readonly string[]
 }
 
-/** A token that ends within this many seconds, or has used up nine tenths of its life, is refreshed before use. */
+/** Seconds before its end at which a token is refreshed; of a short one the last tenth of its life. */
 const nearEnd = 5
 
 interface Grant {
@@ -27,7 +27,7 @@ interface Grant {
 }
 
 interface Held {
-  readonly journey?: Journey
+  readonly journey: Journey
   readonly first: Grant
   current: Grant
   refreshing?: Promise<Grant>
@@ -101,11 +101,7 @@ export const makeConsents = (given: {
     return { refreshToken: one.current.refreshToken, ...readGrant(response, 'the token was not refreshed') }
   }
 
-  const journey: Consents['journey'] = async (need, speaker) => {
-    const { journey } = await hold(need, speaker)
-    if (journey === undefined) throw new Inconclusive('this consent was not given in this run')
-    return journey
-  }
+  const journey: Consents['journey'] = async (need, speaker) => (await hold(need, speaker)).journey
 
   return {
     journey,
