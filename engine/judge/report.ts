@@ -52,7 +52,7 @@ export const makeReport = (given: ReportGiven): Report => {
     startedAt: given.startedAt.toISOString(),
     finishedAt: new Date().toISOString(),
     interrupted: given.interrupted,
-    result: resultOf(verdicts),
+    result: resultOf(verdicts, given.interrupted),
     scope: notAsked.length === 0 ? 'whole' : 'part',
     notAsked,
     counts: countsOf(verdicts),

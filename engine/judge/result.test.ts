@@ -147,6 +147,11 @@ describe.each(rows)('when %s', (_, brief, result, exitCode) => {
   test('an interrupted run exits with 130', () => expect(exitCodeOf({ ...report, interrupted: true }, [])).toBe(130))
 })
 
+test('a run that was broken off is no success, and a finding stays one', () => {
+  expect(resultOf(verdicts(['MUST', 'pass']), true)).toBe('partial')
+  expect(resultOf(verdicts(['MUST', 'fail']), true)).toBe('not-conformant')
+})
+
 test('a waiver at fault spoils a good run and does not hide a bad one', () => {
   const good = { verdicts: verdicts(['MUST', 'pass']), result: 'conformant', interrupted: false } as unknown as Report
   const bad = {

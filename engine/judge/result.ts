@@ -1,12 +1,12 @@
 import { type Outcome, outcomes, type Report, type Verdict } from '../report.ts'
 
 /** What a run means as a whole: see `docs/outcomes.md`. */
-export const resultOf = (verdicts: readonly Verdict[]): Report['result'] => {
+export const resultOf = (verdicts: readonly Verdict[], interrupted = false): Report['result'] => {
   const musts = verdicts.filter(({ level }) => level === 'MUST')
   if (musts.some(({ findings }) => findings.length > 0)) return 'not-conformant'
   if (musts.some(({ outcome }) => outcome === 'broken' || outcome === 'inconclusive')) return 'partial'
-  // An empty run is never a success.
-  return verdicts.some(({ outcome }) => outcome === 'pass') ? 'conformant' : 'partial'
+  // Neither an empty run nor one that was broken off is a success.
+  return !interrupted && verdicts.some(({ outcome }) => outcome === 'pass') ? 'conformant' : 'partial'
 }
 
 export const countsOf = (verdicts: readonly Verdict[]): Readonly<Record<Outcome, number>> =>
