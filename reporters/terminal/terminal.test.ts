@@ -51,8 +51,8 @@ Reports
   out/recording.har      all requests and responses
 
 Next
-  npx mizan rules UAE-HDR-001       what it asks, and where that is written
-  npx mizan run --rule UAE-HDR-001  ask only that again
+  npx mizan rules UAE-HDR-001
+  npx mizan run --rule UAE-HDR-001
 `)
   })
 
