@@ -1,17 +1,5 @@
 import type { Exchange } from './exchange.ts'
-import type { Session } from './session.ts'
-
-/** What a consent has to hold. Equal needs share one consent, and one journey of the user. */
-export interface ConsentNeed {
-  readonly permissions: readonly string[]
-  /** First and last day of the data, as full-date. */
-  readonly fromDate?: string
-  readonly toDate?: string
-  /** The consent must permit nothing else: something is expected to be refused. */
-  readonly only?: true
-  /** The scenario will spoil the consent: it gets one that nobody else uses. */
-  readonly own?: true
-}
+import type { ConsentNeed, Session } from './session.ts'
 
 /** What a run must have at hand beside the profile's claims; without it a scenario is `not-asked`. */
 export type Means = 'second-client' | 'burst' | 'user-journey' | 'user-agent'

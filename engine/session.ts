@@ -1,5 +1,4 @@
 import type { Credentials, Exchange } from './exchange.ts'
-import type { ConsentNeed } from './scenario.ts'
 
 /** Ends a scenario without evidence: the occasion failed to come. Its rules become `inconclusive`, never findings. */
 export class Inconclusive extends Error {
@@ -65,6 +64,18 @@ export interface Authorisation {
     readonly withCode: boolean
   }
   readonly exchanges: readonly Exchange[]
+}
+
+/** What a consent has to hold. Equal needs share one consent, and one journey of the user. */
+export interface ConsentNeed {
+  readonly permissions: readonly string[]
+  /** First and last day of the data, as full-date. */
+  readonly fromDate?: string
+  readonly toDate?: string
+  /** The consent must permit nothing else: something is expected to be refused. */
+  readonly only?: true
+  /** The scenario will spoil the consent: it gets one that nobody else uses. */
+  readonly own?: true
 }
 
 /** A consent that a user gave, and all that was said on the way. */

@@ -1,6 +1,7 @@
 import type { Contract } from './contract.ts'
 import type { Rule } from './rule.ts'
-import type { ConsentNeed, Scenario } from './scenario.ts'
+import type { Scenario } from './scenario.ts'
+import type { ConsentNeed } from './session.ts'
 
 export interface Suite {
   /** `uae-hub/bank-data-sharing` */

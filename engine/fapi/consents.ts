@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { json } from '../exchange.ts'
-import type { ConsentNeed } from '../scenario.ts'
-import { Inconclusive, type Journey } from '../session.ts'
+import { type ConsentNeed, Inconclusive, type Journey } from '../session.ts'
 import type { Standard } from '../standard.ts'
 import type { FapiClient, PushedRequest, Speaker } from './client.ts'
 import type { Authorised } from './headless.ts'

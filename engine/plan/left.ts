@@ -1,6 +1,7 @@
 import type { ProfileFile } from '../profile/schema.ts'
 import type { Level, Rule } from '../rule.ts'
-import type { ConsentNeed, Means, Scenario } from '../scenario.ts'
+import type { Means, Scenario } from '../scenario.ts'
+import type { ConsentNeed } from '../session.ts'
 
 /** What a user asked to run: each list narrows, an empty one does not. */
 export interface Selection {

@@ -1,4 +1,4 @@
-import type { ConsentNeed } from '../../engine/scenario.ts'
+import type { ConsentNeed } from '../../engine/session.ts'
 import type { Standard } from '../../engine/standard.ts'
 
 /** Life of a consent that a run asks for, in milliseconds: one day, so that what a broken run leaves behind ends soon. */

@@ -1,4 +1,4 @@
-import type { ConsentNeed } from '../../engine/scenario.ts'
+import type { ConsentNeed } from '../../engine/session.ts'
 
 /** The consent that nearly all scenarios share. */
 export const everything: ConsentNeed = {
