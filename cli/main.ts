@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { exitCodes } from '../engine/judge/result.ts'
 import { packageVersion } from '../engine/package.ts'
 import { SetUpFault } from '../engine/set-up-fault.ts'
+import { harmless } from '../reporters/terminal/wrap.ts'
 import { addBank } from './bank.ts'
 import { addPlan } from './plan.ts'
 import { addRules } from './rules.ts'
@@ -31,11 +32,11 @@ try {
     // It has said what was wrong with the words of the command; help and version are no fault.
     process.exitCode = error.exitCode === 0 ? 0 : exitCodes.setUp
   } else if (error instanceof SetUpFault) {
-    process.stderr.write(`mizan: ${error.text}\n`)
+    process.stderr.write(`mizan: ${harmless(error.text)}\n`)
     process.exitCode = exitCodes.setUp
   } else {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    process.stderr.write(`mizan: this is our own fault, not the target's; please report it\n${text}\n`)
+    process.stderr.write(`mizan: this is our own fault, not the target's; please report it\n${harmless(text)}\n`)
     process.exitCode = exitCodes.ownFault
   }
 }

@@ -9,7 +9,7 @@ import { bankInProcess } from './bank-process.ts'
 import { defaultProfile, type Loaded, loadProfile } from './profile.ts'
 import { addSelection, type SelectionFlags, selectionOf } from './selection.ts'
 import { exchangeLine, type Shown, show } from './show.ts'
-import { clearOld, writeReports } from './write-reports.ts'
+import { checkOut, clearOld, writeReports } from './write-reports.ts'
 
 interface RunFlags extends SelectionFlags {
   readonly out: string
@@ -94,6 +94,7 @@ const execute = async (
 
 const runCommand = async (flags: RunFlags): Promise<number> => {
   const out = resolve(flags.out)
+  checkOut(out)
   const shown = show(flags)
   const { signal, release } = interruption(shown.tell)
   const opened = await loadProfile(flags.profile ?? defaultProfile, bankInProcess({ shortLives: flags.slow ?? false }))

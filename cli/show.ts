@@ -8,6 +8,7 @@ import type { Standard } from '../engine/standard.ts'
 import { resultWords } from '../reporters/terminal/headline.ts'
 import { progress } from '../reporters/terminal/progress.ts'
 import { summary } from '../reporters/terminal/summary.ts'
+import { harmless } from '../reporters/terminal/wrap.ts'
 import { reportingOf } from './reporting.ts'
 import type { ReportFault } from './write-reports.ts'
 
@@ -56,7 +57,7 @@ export const show = (flags: { readonly verbose?: true; readonly quiet?: true; re
       }
       if (silent) process.stdout.write(`${resultWords(reporting.report)}\n`)
       else process.stdout.write(`\n${summary(reporting, options)}`)
-      for (const remark of remarks) process.stderr.write(`mizan: ${remark}\n`)
+      for (const remark of remarks) process.stderr.write(`mizan: ${harmless(remark)}\n`)
     },
   }
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import type { Run } from '../engine/run.ts'
+import { SetUpFault } from '../engine/set-up-fault.ts'
 import type { Standard } from '../engine/standard.ts'
 import { writeHar } from '../reporters/har.ts'
 import { writeJson } from '../reporters/json.ts'
@@ -17,7 +18,22 @@ export interface ReportFault {
 }
 
 /** What a run writes into its folder. Anything else there is left alone. */
-const written = ['report.json', 'junit.xml', 'recording.har', 'allure-results', 'allure']
+const files = ['report.json', 'junit.xml', 'recording.har']
+const written = [...files, ...files.map((name) => `${name}.part`), 'allure-results', 'allure']
+
+/** Throws a `SetUpFault` when the folder of the reports can be neither made nor written; makes nothing. */
+export const checkOut = (out: string): void => {
+  let nearest = out
+  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest)
+  const fault = (why: string): SetUpFault =>
+    new SetUpFault(`--out ${out}`, why, 'Name a folder with --out; it is made when it is missing.')
+  if (!statSync(nearest).isDirectory()) throw fault(`expected a folder, ${nearest} is a file`)
+  try {
+    accessSync(nearest, constants.W_OK)
+  } catch {
+    throw fault(`${nearest} cannot be written`)
+  }
+}
 
 /** Removes what an earlier run wrote, so that nobody takes it for this one's. */
 export const clearOld = (out: string): void => {
@@ -31,7 +47,6 @@ export const writeReports = async (
   out: string,
 ): Promise<{ readonly faults: readonly ReportFault[] }> => {
   const reporting = reportingOf(run, standard, out)
-  mkdirSync(out, { recursive: true })
   const faults: ReportFault[] = []
   const attempt = async (what: string, write: () => unknown): Promise<boolean> => {
     try {
@@ -46,17 +61,21 @@ export const writeReports = async (
       return false
     }
   }
-  clearOld(out)
+  await attempt('what an earlier run left', () => clearOld(out))
   await attempt('report.json', () => writeJson(reporting))
   await attempt('junit.xml', () => writeJunit(reporting))
   await attempt('recording.har', () => writeHar(reporting))
   const shown = await attempt('allure-results', async () =>
     (await import('../reporters/allure/show.ts')).show(reporting),
   )
-  for (const path of removeLeaks(out, run.redactor)) {
-    faults.push({ text: `a secret stood in ${relative(out, path)}; the file was removed`, ours: true })
+  const paths = written.map((name) => join(out, name))
+  for (const path of removeLeaks(paths, run.redactor)) {
+    const file = relative(out, path)
+    faults.push({ text: `a secret stood in ${file}; the file was removed`, file, ours: true })
   }
-  if (shown)
-    await attempt('allure/index.html', async () => (await import('../reporters/allure/render.ts')).render(reporting))
+  await attempt('allure/index.html', async () => {
+    if (!shown) throw new Error('there are no results to show')
+    return (await import('../reporters/allure/render.ts')).render(reporting)
+  })
   return { faults }
 }

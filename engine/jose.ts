@@ -2,6 +2,7 @@ import { createPrivateKey, generateKeyPair, type KeyObject, randomUUID } from 'n
 import { promisify } from 'node:util'
 import { compactVerify, createLocalJWKSet, decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose'
 import type { JwsFacts } from './exchange.ts'
+import { json } from './exchange.ts'
 import type { Signing } from './session.ts'
 
 type Claims = Readonly<Record<string, unknown>>
@@ -60,6 +61,9 @@ const compact = /^[\w-]+\.[\w-]+\.[\w-]*$/
 /** Facts of a compact JWS: header, claims, and whether its signature verifies with a key of the set. Undefined for other text. */
 export const jwsFacts = async (text: string, jwks: unknown): Promise<JwsFacts | undefined> => {
   if (!compact.test(text)) return undefined
+  // Claims nested deeper than any honest ones are not read, as in a body.
+  const [, payload = ''] = text.split('.')
+  if (json({ body: Buffer.from(payload, 'base64url').toString('utf8') }) === undefined) return undefined
   try {
     const facts = {
       header: decodeProtectedHeader(text) as Record<string, unknown>,

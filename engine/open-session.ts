@@ -82,6 +82,7 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
     limits: limitsOf(profile),
     call,
     follow(link, from, options = {}) {
+      if (!URL.canParse(link, from.request.url)) throw new Inconclusive('the link is no address')
       const url = new URL(link, from.request.url)
       if (!ground.allowed(url.origin)) {
         throw new Inconclusive(`the link leads to ${url.origin}, which the profile does not name`)

@@ -110,3 +110,29 @@ test('after a stop nothing is sent, until it resumes', async () => {
   made.resume()
   await expect(made.send(draft)).resolves.toMatchObject({ response: { status: 200 } })
 })
+
+test('less than one request in a second is a rate too', async () => {
+  const made = makeRecorder({
+    transport: { send: async () => answer, close: async () => undefined },
+    redactor: makeRedactor([]),
+    concurrency: 1,
+    requestsPerSecond: 0.5,
+  })
+  expect((await made.send(draft)).id).toBe('x1')
+})
+
+test('a host whose answers cannot be read has been reached, and does not count as gone', async () => {
+  const { made } = recorder(async () => {
+    throw new NetworkFault('too-large', 'bank.example', 'the answer is larger than the limit')
+  })
+  for (let time = 0; time < 5; time += 1) await expect(made.send(draft)).rejects.toMatchObject({ kind: 'too-large' })
+  expect(made.reached('bank.example')).toBe(true)
+})
+
+test('a signed body whose claims are nested without end is a body like any other', async () => {
+  const part = (text: string): string => Buffer.from(text).toString('base64url')
+  const claims = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+  const body = `${part('{"alg":"PS256"}')}.${part(claims)}.c2ln`
+  const { made } = recorder(async () => ({ ...answer, response: { ...answer.response, body } }))
+  expect((await made.send(draft)).facts.jws).toBeUndefined()
+})

@@ -4,7 +4,7 @@ import type { Exchange, Request } from './exchange.ts'
 import { deepFreeze } from './freeze.ts'
 import { jwsFacts } from './jose.ts'
 import type { Redactor } from './redact/redactor.ts'
-import { NetworkFault, type Transport } from './transport.ts'
+import { NetworkFault, type NetworkFaultKind, type Transport } from './transport.ts'
 
 /** A request about to be sent, and what it is for. */
 export type Draft = Pick<Exchange, 'operation' | 'suite' | 'scenario' | 'purpose' | 'credentials'> & {
@@ -38,6 +38,9 @@ export interface RecorderOptions {
 /** Failures in a row after which a host counts as gone, so that a dead one does not cost a time-out per request. */
 const patience = 3
 
+/** The host did answer, only not with something that can be read. */
+const unreadable: ReadonlySet<NetworkFaultKind> = new Set(['too-large', 'garbled'])
+
 /** Every request listens to it, however many there are. */
 const stopper = (): AbortController => {
   const controller = new AbortController()
@@ -57,7 +60,13 @@ const idTokenOf = (body: string): string | undefined => {
 
 /** Makes the recorder of one run. `send` throws a `NetworkFault` when no answer comes. */
 export const makeRecorder = (options: RecorderOptions): Recorder => {
-  const queue = new PQueue({ concurrency: options.concurrency, interval: 1000, intervalCap: options.requestsPerSecond })
+  const { concurrency, requestsPerSecond: rate } = options
+  // Whole requests only: a rate below one means a longer interval.
+  const queue = new PQueue({
+    concurrency,
+    interval: rate < 1 ? 1000 / rate : 1000,
+    intervalCap: Math.max(1, Math.floor(rate)),
+  })
   const exchanges: Exchange[] = []
   const reached = new Set<string>()
   const failures = new Map<string, number>()
@@ -102,7 +111,9 @@ export const makeRecorder = (options: RecorderOptions): Recorder => {
       options.onExchange?.(exchange)
       return exchange
     } catch (cause) {
-      if (cause instanceof NetworkFault && !stopping.signal.aborted) failures.set(host, (failures.get(host) ?? 0) + 1)
+      if (cause instanceof NetworkFault && unreadable.has(cause.kind)) reached.add(host)
+      else if (cause instanceof NetworkFault && !stopping.signal.aborted)
+        failures.set(host, (failures.get(host) ?? 0) + 1)
       throw cause
     }
   }

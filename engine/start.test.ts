@@ -107,6 +107,11 @@ describe('ours, and no run', () => {
           : usual(request, ...rest),
       'nothing answers',
     ],
+    [
+      'a discovery document that cannot be read',
+      async () => Promise.reject(new NetworkFault('too-large', 'auth.example', 'auth.example: larger than the limit')),
+      'larger than the limit',
+    ],
   ])('%s', async (_, send, message) => {
     await expect(begin(send)).rejects.toMatchObject({
       name: 'SetUpFault',
@@ -152,4 +157,38 @@ describe('theirs, to be judged', () => {
       discovery: { document: { operation: 'GET /.well-known/openid-configuration' } },
     })
   })
+})
+
+describe('theirs: a server that answered, and then did not', () => {
+  const here = { ...document, token_endpoint: 'https://auth.example/token' }
+  const slow = (): Promise<never> =>
+    Promise.reject(new NetworkFault('timeout', 'auth.example', 'auth.example: no answer came in time'))
+  const busy = answer(503, {})
+  const later = { ...busy, response: { ...busy.response, headers: [['retry-after', '3600'] as const] } }
+  const at =
+    (end: string, send: () => Promise<Received>): Transport['send'] =>
+    async (request, ...rest) => {
+      if (request.url.endsWith(end)) return send()
+      return request.url.endsWith('configuration') ? answer(200, here) : usual(request, ...rest)
+    }
+
+  test.each<readonly [string, Transport['send'], string]>([
+    ['no key set', at('/keys', slow), 'gives no jwks_uri that can be read'],
+    ['no token', at('/token', slow), 'no answer came in time'],
+    ['a token in an hour', at('/token', async () => later), 'asks to wait 3600 seconds'],
+  ])('%s', async (_, send, reason) => {
+    expect(await begin(send)).toMatchObject({ inconclusive: expect.stringContaining(reason) })
+  })
+})
+
+test('an Age that is no number of seconds says nothing about the clock', async () => {
+  const plain = answer(200, document)
+  const odd = {
+    ...plain,
+    response: { ...plain.response, headers: [...plain.response.headers, ['age', 'Infinity'] as const] },
+  }
+  const begun = await begin(async (request, ...rest) =>
+    request.url.endsWith('configuration') ? odd : usual(request, ...rest),
+  )
+  expect(begun).toHaveProperty('ground')
 })

@@ -1,6 +1,6 @@
 import { makeCaller, sayWhose } from './calls.ts'
 import type { Contract } from './contract.ts'
-import { header, json } from './exchange.ts'
+import { type Exchange, header, json } from './exchange.ts'
 import { authoriseInBrowser, type Person } from './fapi/browser.ts'
 import { makeFapiClient, type PushedRequest, type Speaker } from './fapi/client.ts'
 import { keepClientToken } from './fapi/client-token.ts'
@@ -17,9 +17,13 @@ import { Inconclusive } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
 import { sleep } from './sleep.ts'
 import type { Standard } from './standard.ts'
+import { NetworkFault } from './transport.ts'
 
 /** Seconds by which two clocks may differ before signed requests would be refused for it. */
 const clockSeconds = 60
+
+/** Characters of a server's own words that a message quotes. */
+const longestSaid = 300
 
 export interface StartOptions {
   readonly profile: ProfileFile
@@ -42,7 +46,8 @@ export type Start = { readonly ground: Ground } | { readonly inconclusive: strin
 const checkClock = (discovery: Discovery, where: string): void => {
   const { startedAt, durationMs, response } = discovery.document
   // A cached answer is as old as its Age says (RFC 9111 §5.1).
-  const age = Number(header(response, 'age') ?? 0) || 0
+  const said = header(response, 'age') ?? ''
+  const age = /^\d{1,9}$/.test(said) ? Number(said) : 0
   const theirs = Date.parse(header(response, 'date') ?? '') + age * 1000
   const ours = Date.parse(startedAt) + durationMs / 2
   const apart = Math.round((ours - theirs) / 1000)
@@ -62,9 +67,23 @@ const origins = (profile: ProfileFile, metadata: Metadata): ReadonlySet<string> 
   return new Set(urls.map((url) => new URL(url).origin))
 }
 
+/** Without a discovery document there is nothing to judge: whatever the host did instead, the run ends. */
+const noDocument = (fault: unknown, recorder: Recorder, where: string): never => {
+  if (!(fault instanceof NetworkFault && recorder.reached(fault.host))) return sayWhose(fault, recorder, where)
+  throw new SetUpFault(
+    where,
+    fault.message,
+    'Check that this is the issuer: its discovery document cannot be read, and nothing can be asked without it.',
+    { cause: fault },
+  )
+}
+
 const refusedClient = (discovery: Discovery, status: number, body: string, where: string): SetUpFault => {
   const answer = json({ body }) as { error?: unknown; error_description?: unknown } | undefined
-  const words = [answer?.error, answer?.error_description].filter((one) => typeof one === 'string').join(': ')
+  const words = [answer?.error, answer?.error_description]
+    .filter((one) => typeof one === 'string')
+    .join(': ')
+    .slice(0, longestSaid)
   return new SetUpFault(
     where,
     `the token endpoint of ${new URL(discovery.document.request.url).host} refused the client with status ${status}${words === '' ? '' : ` (${words})`}`,
@@ -76,7 +95,7 @@ const refusedClient = (discovery: Discovery, status: number, body: string, where
 export const start = async (options: StartOptions): Promise<Start> => {
   const { profile, standard, recorder, credentials, locate, interrupted } = options
   const issuerAt = `${locate(['issuer'])}: issuer`
-  const discovery = await discover(profile, recorder).catch((fault) => sayWhose(fault, recorder, issuerAt))
+  const discovery = await discover(profile, recorder).catch((fault) => noDocument(fault, recorder, issuerAt))
   checkClock(discovery, issuerAt)
 
   let metadata: Metadata
@@ -111,13 +130,21 @@ export const start = async (options: StartOptions): Promise<Start> => {
       : undefined
   const clientAt = `${locate(['client'])}: client`
   const whose = (fault: unknown): never => sayWhose(fault, recorder, clientAt)
-  const first = await client
+  const asking = client
     .grant(
       { grant_type: 'client_credentials', scope: standard.clientScope },
       { suite: 'start', scenario: 'start/client-token' },
       'find out whether the client is known',
     )
     .catch(whose)
+  let first: Exchange
+  try {
+    first = await asking
+  } catch (fault) {
+    // The server was there a moment ago; an interruption ends the run.
+    if (fault instanceof Inconclusive && !interrupted.aborted) return { inconclusive: fault.message, discovery }
+    throw fault
+  }
   const { status, body } = first.response
   if (status >= 400 && status < 500 && status !== 429) throw refusedClient(discovery, status, body, clientAt)
 

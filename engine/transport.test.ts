@@ -140,3 +140,28 @@ describe('no answer is a fault of its kind', () => {
     expect(await kindOf(get(url))).toBe('closed')
   })
 })
+
+test.each<readonly [string, RequestListener]>([
+  [
+    'piece by piece without end',
+    (_, response) => {
+      response.writeHead(200)
+      const drip = setInterval(() => response.write('.'), 50)
+      response.once('close', () => clearInterval(drip))
+    },
+  ],
+  [
+    'with promises only',
+    (_, response) => {
+      const drip = setInterval(() => response.writeProcessing(), 20)
+      response.once('close', () => clearInterval(drip))
+    },
+  ],
+])('an answer that comes %s has come too late', async (_, listener) => {
+  expect(await kindOf(get(await serve(listener), transport({ timeout: 0.3 })))).toBe('timeout')
+})
+
+test('headers larger than the limit', async () => {
+  const url = await serve((_, response) => response.writeHead(200, { 'x-big': 'a'.repeat(20_000) }).end())
+  expect(await kindOf(get(url))).toBe('too-large')
+})

@@ -64,7 +64,12 @@ const kindOf = (code: string): NetworkFaultKind => {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'dns'
   if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return 'refused'
   if (code.endsWith('_TIMEOUT') || code === 'ETIMEDOUT') return 'timeout'
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' || code === 'ERR_BUFFER_TOO_LARGE') return 'too-large'
+  if (
+    code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' ||
+    code === 'UND_ERR_HEADERS_OVERFLOW' ||
+    code === 'ERR_BUFFER_TOO_LARGE'
+  )
+    return 'too-large'
   if (/^Z_|BROTLI|^ERR__/.test(code)) return 'garbled'
   if (refusedByThem.test(code)) return 'rejected'
   if (refusedByUs.test(code)) return 'untrusted'
@@ -89,6 +94,9 @@ const networkFault = (cause: unknown, host: string): NetworkFault => {
   const kind = kindOf(code)
   return new NetworkFault(kind, host, `${host}: ${words[kind]}${code === '' ? '' : ` (${code})`}`, { cause })
 }
+
+/** Answers of the kind 1xx before the one that counts: each of them keeps a client waiting. */
+const mostInformational = 10
 
 const pairs = (raw: readonly string[]): Headers =>
   Array.from({ length: raw.length / 2 }, (_, index) => [String(raw[index * 2]), String(raw[index * 2 + 1])] as const)
@@ -165,6 +173,9 @@ export const openTransport = (options: TransportOptions): Transport => {
   return {
     async send(request, certificate, signal) {
       const url = new URL(request.url)
+      const late = new AbortController()
+      let informational = 0
+      let timer: NodeJS.Timeout | undefined
       try {
         const answer = await dispatcher(certificate).request({
           origin: url.origin,
@@ -173,12 +184,21 @@ export const openTransport = (options: TransportOptions): Transport => {
           headers: request.headers.flat(),
           body: request.body ?? null,
           responseHeaders: 'raw',
-          signal: signal ?? null,
+          signal: signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]),
+          onInfo() {
+            informational += 1
+            if (informational > mostInformational) late.abort()
+          },
         })
+        // The library's own limit begins anew with every piece.
+        timer = setTimeout(() => late.abort(), options.timeout * 1000)
         const raw = Buffer.from(await answer.body.arrayBuffer())
         return received(answer.statusCode, pairs(answer.headers as unknown as string[]), raw, options.bodyBytes)
       } catch (cause) {
-        throw networkFault(cause, url.host)
+        if (!late.signal.aborted) throw networkFault(cause, url.host)
+        throw new NetworkFault('timeout', url.host, `${url.host}: the answer was not whole in time`, { cause })
+      } finally {
+        clearTimeout(timer)
       }
     },
     async close() {

@@ -32,6 +32,9 @@ interface Held {
   refreshing?: Promise<Grant>
 }
 
+/** Characters of an access token (RFC 6749 appendix A.12), without blanks: it is one word of a header. */
+const visible = /^[!-~]+$/
+
 /** Reads the grant in a token response. Throws `Inconclusive` naming status and error when there is none. */
 export const readGrant = (response: { readonly status: number; readonly body: string }, what: string): Grant => {
   const answer = json(response) as
@@ -41,6 +44,7 @@ export const readGrant = (response: { readonly status: number; readonly body: st
     const error = typeof answer?.error === 'string' ? ` ${answer.error}` : ''
     throw new Inconclusive(`${what}: the token endpoint answered ${response.status}${error}`)
   }
+  if (!visible.test(answer.access_token)) throw new Inconclusive(`${what}: no header can carry the access_token`)
   const seconds = Number(answer.expires_in)
   const life = Number.isFinite(seconds) && seconds > 0 ? seconds : 300
   return {

@@ -3,6 +3,7 @@ import { json } from '../exchange.ts'
 import type { ProfileFile } from '../profile/schema.ts'
 import type { Recorder } from '../recorder.ts'
 import { Inconclusive } from '../session.ts'
+import { NetworkFault } from '../transport.ts'
 
 /** Endpoints of an authorization server, as its discovery document gives them: read, never built. */
 export interface Metadata {
@@ -67,9 +68,15 @@ export const discover = async (profile: ProfileFile, recorder: Recorder): Promis
     return { document, lacks: Object.values(needed) }
   }
   const found = metadataOf(content as Record<string, unknown>, profile.issuer)
-  const lacks = Object.entries(needed).flatMap(([key, name]) => (key in found ? [] : [name]))
-  const jwks =
-    found.jwks === undefined ? undefined : await get(recorder, found.jwks, 'GET jwks_uri', 'read the key set')
+  const lacks: string[] = Object.entries(needed).flatMap(([key, name]) => (key in found ? [] : [name]))
+  let jwks: Exchange | undefined
+  try {
+    if (found.jwks !== undefined) jwks = await get(recorder, found.jwks, 'GET jwks_uri', 'read the key set')
+  } catch (fault) {
+    // A host that was never reached is ours; what one that answers does with its key set is theirs.
+    if (!(fault instanceof NetworkFault && recorder.reached(fault.host))) throw fault
+    lacks.push(`${needed.jwks} that can be read (${fault.message})`)
+  }
   if (jwks?.response.status === 200) recorder.trustKeys(json(jwks.response))
   return { document, ...(jwks && { jwks }), lacks, ...(lacks.length === 0 ? { metadata: found as Metadata } : {}) }
 }

@@ -44,3 +44,9 @@ test('filling in keeps what the page chose, repeated names too, and puts the fie
   const [form] = formsOf(accounts, 'https://bank.example/')
   expect(form && filledIn(form, { pin: '0 0' })).toBe('account=1&account=2&pin=0+0')
 })
+
+test('a form that leads to no address is none', () => {
+  const [only, ...more] = formsOf('<form action="https://["></form><form action="/in"></form>', 'https://bank.example/')
+  expect(only?.action).toBe('https://bank.example/in')
+  expect(more).toEqual([])
+})

@@ -41,10 +41,10 @@ const untouched = (control: Element): string | undefined => {
   return value ?? ''
 }
 
-/** The forms of a page, in order. */
+/** The forms of a page that lead to an address, in order. */
 export const formsOf = (html: string, pageUrl: string): readonly PageForm[] =>
   elements(parse(html))
-    .filter(({ tagName }) => tagName === 'form')
+    .filter((one) => one.tagName === 'form' && URL.canParse(attribute(one, 'action') || pageUrl, pageUrl))
     .map((form) => {
       const controls = elements(form).filter(({ tagName }) =>
         ['input', 'select', 'textarea', 'button'].includes(tagName),

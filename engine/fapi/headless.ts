@@ -86,6 +86,8 @@ export const authoriseHeadless = async (
     const { response, request } = exchange
     const location = header(response, 'location')
     if (response.status >= 300 && response.status < 400 && location !== undefined) {
+      if (!URL.canParse(location, request.url))
+        throw new Inconclusive('the journey led to a Location that is no address')
       const to = new URL(location, request.url).href
       if (isCallback(to, redirectUri)) {
         return readCallback(to, exchanges)

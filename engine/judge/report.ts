@@ -41,7 +41,8 @@ export const makeReport = (given: ReportGiven): Report => {
   const judged = new Set(
     verdicts.filter(({ outcome }) => withEvidence.has(outcome)).flatMap(({ requirements }) => requirements),
   )
-  const notAsked = notAskedIn(verdicts)
+  const shown = verdicts.map((verdict) => masked(verdict, redactor))
+  const notAsked = notAskedIn(shown)
   return {
     reportVersion: 1,
     suite: { version: packageVersion },
@@ -56,7 +57,7 @@ export const makeReport = (given: ReportGiven): Report => {
     scope: notAsked.length === 0 ? 'whole' : 'part',
     notAsked,
     counts: countsOf(verdicts),
-    verdicts: verdicts.map((verdict) => masked(verdict, redactor)),
+    verdicts: shown,
     coverage: {
       operations: { claimed: plan.operations.length, called: plan.operations.filter((one) => called.has(one)).length },
       requirements: { catalogued: standard.requirements().length, judged: judged.size },

@@ -50,6 +50,8 @@ beforeAll(async () => {
   write('public.jwk', JSON.stringify(publicJwk))
   write('half.jwk', JSON.stringify(rsaJwk).slice(0, 300))
   write('ec.jwk', JSON.stringify(createPrivateKey(own.key).export({ format: 'jwk' })))
+  const short = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey
+  write('short.pem', short.export({ type: 'pkcs8', format: 'pem' }).toString())
   write('notes.txt', 'canary-notes: not a key at all')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -223,6 +225,18 @@ const wrongs: readonly Wrong[] = [
     { signing: signing('public.jwk', 'k1') },
     'client.signing.key',
     'this is not a private key in PEM or JWK',
+  ],
+  [
+    'an encrypted signing key',
+    { signing: signing('locked.key', 'k1') },
+    'client.signing.key',
+    'the private key is encrypted',
+  ],
+  [
+    'a short RSA key',
+    { signing: signing('short.pem', 'k1') },
+    'client.signing.key',
+    'PS256 needs an RSA key of 2048 bits or more, this one has 1024',
   ],
   ['no kid anywhere', { signing: signing('nameless.jwk') }, 'client.signing', 'the kid is missing'],
   ['no kid for PEM', { signing: signing('signing.pem') }, 'client.signing', 'the kid is missing'],

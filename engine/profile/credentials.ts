@@ -18,6 +18,9 @@ export interface ClientCredentials {
   readonly secrets: readonly { readonly value: string; readonly kind: string }[]
 }
 
+/** Bits (RFC 7518 §3.5). */
+const smallestRsa = 2048
+
 const firstPem = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/
 
 type Read = (reference: SecretReference, path: readonly string[]) => Buffer
@@ -117,10 +120,13 @@ const signer = (
   try {
     found = readPrivateKey(bytes)
   } catch (cause) {
+    const encrypted = /ENCRYPTED/.test(bytes.toString('latin1'))
     throw new SetUpFault(
       at(path),
-      'this is not a private key in PEM or JWK',
-      'Give the private key whose public half the trust framework holds.',
+      encrypted ? 'the private key is encrypted' : 'this is not a private key in PEM or JWK',
+      encrypted
+        ? 'Let a command print it in the clear: { command: "openssl pkey -in … -passin …" }.'
+        : 'Give the private key whose public half the trust framework holds.',
       { cause },
     )
   }
@@ -129,6 +135,14 @@ const signer = (
       at(path),
       `PS256 needs an RSA key, this one is ${found.key.asymmetricKeyType}`,
       'Give the RSA signing key of the client.',
+    )
+  }
+  const { modulusLength = 0 } = found.key.asymmetricKeyDetails ?? {}
+  if (modulusLength < smallestRsa) {
+    throw new SetUpFault(
+      at(path),
+      `PS256 needs an RSA key of ${smallestRsa} bits or more, this one has ${modulusLength}`,
+      'Make a larger key and register it.',
     )
   }
   const kid = signing.kid ?? found.kid

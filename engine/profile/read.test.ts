@@ -83,6 +83,8 @@ describe('a fault names file, line and field', () => {
       'waivers.0.owner: missing',
     ],
     ['broken YAML', good.replace('name: Acme', 'name: "Acme'), '/acme.yaml', 'not valid YAML'],
+    ['an alias of nothing', `${good}claims: *none\n`, '/acme.yaml', 'not valid YAML'],
+    ['a field that stands twice', `${good}name: Other\n`, '/acme.yaml:17', 'not valid YAML'],
     ['no mapping at all', '- a\n- b\n', '/acme.yaml', 'expected a mapping'],
   ])('%s', (_, text, where, message) => {
     const fault = faultOf(text)

@@ -53,7 +53,17 @@ export const readProfile = (file: string): RawProfile => {
       'Mend the line; nothing was sent.',
     )
   }
-  const values: unknown = document.toJS()
+  let values: unknown
+  try {
+    values = document.toJS()
+  } catch (cause) {
+    throw new SetUpFault(
+      shown(path),
+      `not valid YAML: ${(cause as Error).message}`,
+      'Write the value out instead of an alias; nothing was sent.',
+      { cause },
+    )
+  }
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
     throw new SetUpFault(
       shown(path),

@@ -2,7 +2,7 @@ import type { Exchange, Request, Response } from '../exchange.ts'
 import { header, headerValues, mediaType } from '../exchange.ts'
 import type { PersonalPlace } from '../standard.ts'
 import { personalMember, secretMember } from './patterns.ts'
-import { item, literalsOf } from './scan.ts'
+import { item, literalsOf, literalsWithin } from './scan.ts'
 
 /** A value that must not be written, and what to call it. */
 export interface Kept {
@@ -53,21 +53,21 @@ const step = (places: Places, name: string): Places => {
 export const personalKind = (path: readonly string[], places: Places): string | undefined => {
   const kind = path.reduce(step, places).find(({ steps }) => steps.length === 0)?.kind
   const name = path.findLast((one) => one !== item) ?? ''
-  return kind ?? (personalMember.test(name) ? 'personal' : undefined)
+  return kind ?? (personalMember(name) ? 'personal' : undefined)
 }
 
 /** Secrets shorter than this are error codes and the like. */
 const shortestSecret = 12
 
 const secretKind = (path: readonly string[], value: string): string | undefined =>
-  value.length < shortestSecret ? undefined : secretMember[path.at(-1) ?? '']
+  value.length < shortestSecret ? undefined : secretMember(path.at(-1) ?? '')
 
 const formFields = (message: Request | Response): readonly (readonly [string, string])[] =>
   mediaType(message) === 'application/x-www-form-urlencoded' ? [...new URLSearchParams(message.body)] : []
 
 const inParameters = (parameters: Iterable<readonly [string, string]>): readonly Kept[] =>
   [...parameters].flatMap(([name, value]) => {
-    const kind = secretMember[name]
+    const kind = secretMember(name)
     return kind === undefined || value === '' ? [] : [{ value, kind }]
   })
 
@@ -86,7 +86,7 @@ export const literalsToKeep = (message: Request | Response, places: Places): rea
 
 const secretsInBody = (message: Request | Response): readonly Kept[] => [
   ...inParameters(formFields(message)),
-  ...literalsOf(message).flatMap(({ path, value }) => {
+  ...literalsWithin(message).flatMap(({ path, value }) => {
     const kind = secretKind(path, value)
     return kind === undefined ? [] : [{ value, kind }]
   }),
@@ -117,7 +117,7 @@ const walk = (value: unknown, path: readonly string[], places: Places): readonly
 
 const personalInBody = (message: Request | Response, places: Places): readonly Kept[] => [
   ...formFields(message).flatMap(([name, value]) => walk(value, [name], places)),
-  ...literalsOf(message).flatMap(({ path, value }) => walk(value, path, places)),
+  ...literalsWithin(message).flatMap(({ path, value }) => walk(value, path, places)),
 ]
 
 /** Personal data of an exchange, known by its place in bodies, forms, and the claims of what is signed. */

@@ -10,24 +10,31 @@ export interface Needles {
 export const shortestNeedle = 4
 
 export const needles = (): Needles => {
-  const byStart = new Map<string, { needle: string; replacement: string }[]>()
+  const byStart = new Map<string, { readonly lengths: number[]; readonly known: Map<string, string> }>()
   const starts = new Uint8Array(65_536)
   const hash = (a: number, b: number): number => (a * 31 + b) & 0xffff
 
   const hitAt = (text: string, index: number): { needle: string; replacement: string } | undefined => {
     if (starts[hash(text.charCodeAt(index), text.charCodeAt(index + 1))] === 0) return undefined
-    return byStart.get(text.slice(index, index + shortestNeedle))?.find(({ needle }) => text.startsWith(needle, index))
+    const here = byStart.get(text.slice(index, index + shortestNeedle))
+    for (const length of here?.lengths ?? []) {
+      const needle = text.slice(index, index + length)
+      const replacement = here?.known.get(needle)
+      if (replacement !== undefined) return { needle, replacement }
+    }
+    return undefined
   }
 
   return {
     add(needle, replacement) {
       if (needle.length < shortestNeedle) return
       const start = needle.slice(0, shortestNeedle)
-      const known = byStart.get(start) ?? []
-      if (known.some((one) => one.needle === needle)) return
-      known.push({ needle, replacement })
-      known.sort((a, b) => b.needle.length - a.needle.length)
-      byStart.set(start, known)
+      const { lengths, known } = byStart.get(start) ?? { lengths: [], known: new Map<string, string>() }
+      if (known.has(needle)) return
+      known.set(needle, replacement)
+      if (!lengths.includes(needle.length)) lengths.push(needle.length)
+      lengths.sort((a, b) => b - a)
+      byStart.set(start, { lengths, known })
       starts[hash(needle.charCodeAt(0), needle.charCodeAt(1))] = 1
     },
     replace(text) {

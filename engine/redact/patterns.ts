@@ -23,21 +23,30 @@ const luhn = (number: string): boolean => {
   return sum % 10 === 0
 }
 
+/** No pattern may begin anew in the middle of what it has just read: texts of a server can be long. */
 export const patterns: readonly Pattern[] = [
   { kind: 'private key', form: /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g },
-  { kind: 'jwt', form: /\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*){1,3}/g },
+  { kind: 'jwt', form: /\be(?:y[JA]|w0K|wo[gJi])[\w-]{8,4096}\.[\w-]+(?:\.[\w-]*){1,3}/g },
+  {
+    kind: 'token',
+    form: /(?<=[?&#](?:access|refresh|id)_token=)(?!‹)[^&#\s"'<>\\]{4,}/g,
+  },
   { kind: 'iban', form: /\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/g, holds: mod97 },
   { kind: 'card', form: /(?<![\d.])\d{13,19}(?![\d.])/g, holds: luhn },
   { kind: 'emirates id', form: /\b784-?\d{4}-?\d{7}-?\d\b/g },
-  { kind: 'email', form: /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/g },
+  { kind: 'email', form: /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/g },
 ]
 
-/** Members that hold personal data by their name alone, whatever the contract. */
-export const personalMember =
+const personalName =
   /^(?:.*(?:holder|party|customer|debtor|creditor|beneficiary|payee|user).*name|(?:full|first|given|last|family|middle|nick)_?name|e-?mail.*|.*phone.*|.*mobile.*|iban|emirates_?id.*|.*passport.*|birth_?date|date_?of_?birth)$/i
 
-/** Members and form fields that hold secrets by their name alone. */
-export const secretMember: Readonly<Record<string, string>> = {
+/** Names of members longer than this belong to no contract. */
+const longestName = 200
+
+/** Whether a member holds personal data by its name alone, whatever the contract. A name that no contract has, may. */
+export const personalMember = (name: string): boolean => name.length > longestName || personalName.test(name)
+
+const secretMembers: Readonly<Record<string, string>> = {
   access_token: 'token',
   refresh_token: 'refresh token',
   id_token: 'id token',
@@ -49,3 +58,7 @@ export const secretMember: Readonly<Record<string, string>> = {
   request: 'request object',
   request_uri: 'request uri',
 }
+
+/** What kind of secret a member or a form field holds by its name alone; undefined for none. */
+export const secretMember = (name: string): string | undefined =>
+  Object.hasOwn(secretMembers, name) ? secretMembers[name] : undefined

@@ -216,3 +216,76 @@ describe('a finding', () => {
     expect(got('status', '200')).toBe('200')
   })
 })
+
+describe('what a hostile answer tries', () => {
+  const json = [['content-type', 'application/json']] as const
+  const written = (given: Parameters<typeof exchange>[0]): string => {
+    const redactor = makeRedactor(places)
+    redactor.secret('canary-known-secret', 'token')
+    const made = exchange(given)
+    redactor.learn(made)
+    return JSON.stringify(redactor.exchange(made).response)
+  }
+  const base64 = (text: string): string => Buffer.from(text).toString('base64url')
+
+  test.each([
+    [
+      'a signed body whose header begins with a blank',
+      {
+        headers: [['content-type', 'application/jwt']],
+        body: `${base64('{ "alg":"PS256"}')}.${base64('{"Name":"canary"}')}.c2ln`,
+      },
+      base64('{"Name":"canary"}'),
+    ],
+    [
+      'a token in the query of a link',
+      { headers: json, body: '{"Links":{"Next":"https://bank.example/a?access_token=canary-token&page=2"}}' },
+      'canary-token',
+    ],
+    [
+      'a token in JSON within a string',
+      { headers: json, body: JSON.stringify({ Payload: JSON.stringify({ access_token: 'canary-token-2' }) }) },
+      'canary-token-2',
+    ],
+    [
+      'personal data in JSON within a string',
+      { headers: json, body: JSON.stringify({ Payload: JSON.stringify({ Identification: 'canary-number' }) }) },
+      'canary-number',
+    ],
+    [
+      'a name in a form',
+      { headers: [['content-type', 'application/x-www-form-urlencoded']], body: 'full_name=Canary+Al+Form' },
+      'Canary+Al+Form',
+    ],
+    ['a secret as the name of a header', { headers: [...json, ['canary-known-secret', '1']] }, 'canary-known-secret'],
+  ] as const)('%s', (_, given, secret) => {
+    expect(JSON.stringify(exchange(given))).toContain(secret)
+    expect(written(given)).not.toContain(secret)
+  })
+
+  test('a member that is called as what every object has is no secret', () => {
+    const body = '{"constructor":"a long text, no secret"}'
+    expect(written({ headers: json, body })).toContain('a long text, no secret')
+  })
+
+  test.each([
+    ['letters', 'a'],
+    ['beginnings of tokens', '-eyJaaaaaaaa'],
+    ['beginnings of addresses', 'a.'],
+  ])('megabytes of %s are read through once', (_, piece) => {
+    const long = piece.repeat(1_000_000 / piece.length)
+    expect(makeRedactor([]).text(long)).toBe(long)
+  })
+
+  test('a member with a name without end is masked, not pondered', () => {
+    expect(written({ headers: json, body: `{"${'user'.repeat(100_000)}":"canary-value"}` })).not.toContain(
+      'canary-value',
+    )
+  })
+
+  test('many values that begin alike are learnt at once', () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `Canary ${index}`)
+    const all = written({ headers: json, body: JSON.stringify(names.map((FullName) => ({ full_name: FullName }))) })
+    expect(all).not.toContain('Canary 1')
+  })
+})

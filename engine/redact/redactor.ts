@@ -80,7 +80,7 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
     if (given === '') return ''
     const type = mediaType(message) ?? 'no media type'
     const withheld = (why: string): string => `‹${kindOfMessage} body withheld: ${why}, ${given.length} characters›`
-    if (/jwt|jose/.test(type)) return text(given)
+    if (/jwt|jose/.test(type)) return mask(given, 'jwt')
     if (!textTypes.test(type)) return withheld(type)
     // Personal data is known by its place, and what cannot be parsed has no places.
     if (/json/.test(type) && json(message) === undefined) return withheld('it cannot be read as JSON')
@@ -100,7 +100,7 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
         const [scheme, credential] = value.split(/ (.*)/s)
         return [name, credential === undefined ? mask(value, 'credential') : `${scheme} ${mask(credential, 'token')}`]
       }
-      return [name, text(value)]
+      return [text(name), text(value)]
     })
 
   return {
@@ -110,7 +110,8 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
       for (const { value, kind } of secretsIn(exchange)) secret(value, kind)
       for (const { value, kind } of personalIn(exchange, places)) {
         if (value.length < shortestPersonal) continue
-        for (const form of [value, escaped(value), ascii(value), encodeURIComponent(value)]) {
+        const encoded = encodeURIComponent(value)
+        for (const form of [value, escaped(value), ascii(value), encoded, encoded.replaceAll('%20', '+')]) {
           people.add(form, mask(value, kind))
         }
       }

@@ -1,6 +1,9 @@
 import { visit } from 'jsonc-parser'
-import type { Request, Response } from '../exchange.ts'
+import type { Headers } from '../exchange.ts'
 import { json, mediaType } from '../exchange.ts'
+
+/** What of a request or a response is read here. */
+type Message = { readonly headers: Headers; readonly body?: string }
 
 /** A string or number of a body, where it stands in the text, and under which members. */
 export interface Literal {
@@ -36,7 +39,7 @@ const inText = (text: string): readonly Literal[] => {
  * Every string and number of a JSON body in the order of the text, so that escapes and members that stand twice are seen
  * as they were sent. None when the body cannot be read as JSON.
  */
-export const literalsOf = (message: Request | Response): readonly Literal[] => {
+export const literalsOf = (message: Message): readonly Literal[] => {
   const known = scanned.get(message)
   if (known !== undefined) return known
   const isForm = mediaType(message) === 'application/x-www-form-urlencoded'
@@ -44,3 +47,9 @@ export const literalsOf = (message: Request | Response): readonly Literal[] => {
   scanned.set(message, found)
   return found
 }
+
+/** The same with those of JSON that stands as text within a string, whose offsets are of that text. */
+export const literalsWithin = (message: Message): readonly Literal[] =>
+  literalsOf(message).flatMap((one) =>
+    /^\s*[[{]/.test(one.value) ? [one, ...literalsWithin({ headers: [], body: one.value })] : [one],
+  )

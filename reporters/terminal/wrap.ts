@@ -4,6 +4,9 @@ const steering = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
 /** Text that a terminal only shows: control characters and changes of direction become `\ufffd`. */
 const plain = (text: string): string => text.replace(steering, '\ufffd')
 
+/** Text of several lines, its line breaks kept, that a terminal only shows. */
+export const harmless = (text: string): string => text.split('\n').map(plain).join('\n')
+
 /** Breaks text at blanks into lines of at most `width` characters. A longer word gets a line of its own, uncut. */
 export const wrap = (text: string, width: number): readonly string[] => {
   const lines: string[] = []
