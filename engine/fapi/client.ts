@@ -48,6 +48,10 @@ const assertionSeconds = 60
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const random = (): string => randomBytes(32).toString('base64url')
 
+/** A lifetime as a number, or as digits in a string: whether that is right is for a rule to say. */
+const secondsOf = (value: unknown): number | undefined =>
+  typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : undefined
+
 /** Makes a client for the endpoints of `metadata`. */
 export const makeFapiClient = (given: {
   readonly clientId: string
@@ -133,13 +137,14 @@ export const makeFapiClient = (given: {
       }
       const par = await askTwice(attempt, { purpose: options.purpose, wait: given.wait, safe: false })
       const answer = json(par.response) as { request_uri?: unknown; expires_in?: unknown } | undefined
+      const seconds = secondsOf(answer?.expires_in)
       return {
         consentId: request.consentId,
         claims,
         par,
         codeVerifier,
         ...(typeof answer?.request_uri === 'string' ? { requestUri: answer.request_uri } : {}),
-        ...(Number.isFinite(Number(answer?.expires_in)) ? { expiresIn: Number(answer?.expires_in) } : {}),
+        ...(seconds === undefined ? {} : { expiresIn: seconds }),
       }
     },
     grant(form, speaker, purpose) {

@@ -24,9 +24,16 @@ export interface ReportGiven {
 
 const withEvidence: ReadonlySet<string> = new Set(['pass', 'fail', 'warn', 'note', 'waived'])
 
+/** Characters of a reason: it may carry what a server said, and stands in every report once for each rule. */
+const longestReason = 500
+
+/** Cuts what was masked already: half a secret would pass unmasked. */
+const short = (reason: string): string =>
+  reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason
+
 const masked = (verdict: Verdict, { text, finding }: Redactor): Verdict => ({
   ...verdict,
-  ...(verdict.reason === undefined ? {} : { reason: text(verdict.reason) }),
+  ...(verdict.reason === undefined ? {} : { reason: short(text(verdict.reason)) }),
   findings: verdict.findings.map(finding),
   observed: Object.fromEntries(
     Object.entries(verdict.observed).map(([name, value]) => [name, text(value)]),
