@@ -26,7 +26,11 @@ const luhn = (number: string): boolean => {
 /** No pattern may begin anew in the middle of what it has just read: texts of a server can be long. */
 export const patterns: readonly Pattern[] = [
   { kind: 'private key', form: /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g },
-  { kind: 'jwt', form: /\be(?:y[JA]|w0K|wo[gJi])[\w-]{8,4096}\.[\w-]+(?:\.[\w-]*){1,3}/g },
+  {
+    kind: 'jwt',
+    form: /(?<![\w-])[\w-]{11,}\.[\w-]+(?:\.[\w-]*){1,6}/g,
+    holds: (match) => /e(?:y[JA]|w0K|wo[gJi])[\w-]{8}/.test(match),
+  },
   {
     kind: 'token',
     form: /(?<=[?&#](?:access|refresh|id)_token=)(?!‹)[^&#\s"'<>\\]{4,}/g,

@@ -289,3 +289,10 @@ describe('what a hostile answer tries', () => {
     expect(all).not.toContain('Canary 1')
   })
 })
+
+test('a JWT is found behind what is glued to it', () => {
+  const jwt = 'eyJhbGciOiJQUzI1NiJ9.eyJuYW1lIjoiQ2FuYXJ5In0.c2lnbmF0dXJl'
+  for (const before of ['session-', 'some-long-prefix.', '"', '=']) {
+    expect(makeRedactor([]).text(`${before}${jwt}`)).not.toContain('eyJuYW1l')
+  }
+})
