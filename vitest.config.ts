@@ -12,6 +12,7 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           maxWorkers: 2,
+          testTimeout: 20_000,
         },
       },
       {
@@ -23,6 +24,7 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           maxWorkers: 2,
+          testTimeout: 20_000,
         },
       },
     ],
