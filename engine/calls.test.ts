@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { authorization, makeCaller, mergeHeaders, operationUrl, sayWhose } from './calls.ts'
 import type { Exchange } from './exchange.ts'
 import { header } from './exchange.ts'
+import { NetworkFault } from './network-fault.ts'
 import type { Draft, Recorder } from './recorder.ts'
 import { Inconclusive } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
-import { NetworkFault } from './transport.ts'
 
 const tokens = async (kind: string): Promise<string> => `${kind}-token-abcdef`
 

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Contract } from './contract.ts'
 import type { Credentials, Exchange, Headers } from './exchange.ts'
+import { NetworkFault } from './network-fault.ts'
 import type { Recorder } from './recorder.ts'
 import { type CallOptions, Inconclusive } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
-import { NetworkFault } from './transport.ts'
 import { askTwice, notNow } from './twice.ts'
 
 /** Fetches the value of a token by kind; never asked for `none`, `unknown`. */

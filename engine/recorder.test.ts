@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { NetworkFault } from './network-fault.ts'
 import { type Draft, makeRecorder } from './recorder.ts'
 import { makeRedactor } from './redact/redactor.ts'
-import { NetworkFault, type Transport } from './transport.ts'
+import type { Transport } from './transport.ts'
 
 const draft: Draft = {
   operation: 'GET /accounts',

@@ -3,8 +3,9 @@ import PQueue from 'p-queue'
 import type { Exchange, Request } from './exchange.ts'
 import { deepFreeze } from './freeze.ts'
 import { jwsFacts } from './jose.ts'
+import { NetworkFault, type NetworkFaultKind } from './network-fault.ts'
 import type { Redactor } from './redact/redactor.ts'
-import { NetworkFault, type NetworkFaultKind, type Transport } from './transport.ts'
+import type { Transport } from './transport.ts'
 
 /** A request about to be sent, and what it is for. */
 export type Draft = Pick<Exchange, 'operation' | 'suite' | 'scenario' | 'purpose' | 'credentials'> & {

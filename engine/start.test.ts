@@ -2,11 +2,11 @@ import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { fakeProfile, fakeStandard } from '../testing/standard.ts'
 import { makeSigner } from './jose.ts'
+import { NetworkFault } from './network-fault.ts'
 import { makeRecorder } from './recorder.ts'
 import { makeRedactor } from './redact/redactor.ts'
 import { start } from './start.ts'
 import type { Received, Transport } from './transport.ts'
-import { NetworkFault } from './transport.ts'
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 

@@ -9,6 +9,7 @@ import { type Discovery, discover, type Metadata, usable } from './fapi/discover
 import { type Authorised, authoriseHeadless } from './fapi/headless.ts'
 import type { TokenFile } from './fapi/refresh-token.ts'
 import { standingConsent } from './fapi/standing-consent.ts'
+import { NetworkFault } from './network-fault.ts'
 import type { Ground } from './open-session.ts'
 import type { ClientCredentials } from './profile/credentials.ts'
 import type { ProfileFile } from './profile/schema.ts'
@@ -17,7 +18,6 @@ import { Inconclusive } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
 import { sleep } from './sleep.ts'
 import type { Standard } from './standard.ts'
-import { NetworkFault } from './transport.ts'
 
 /** Seconds by which two clocks may differ before signed requests would be refused for it. */
 const clockSeconds = 60

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { header, headerValues } from './exchange.ts'
-import { NetworkFault, openTransport, type Transport } from './transport.ts'
+import { NetworkFault } from './network-fault.ts'
+import { openTransport, type Transport } from './transport.ts'
 
 const open: { close: () => unknown }[] = []
 afterEach(async () => {

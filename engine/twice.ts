@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange.ts'
 import { header } from './exchange.ts'
+import { NetworkFault } from './network-fault.ts'
 import { Inconclusive } from './session.ts'
-import { NetworkFault } from './transport.ts'
 
 /** Longest `Retry-After`, in seconds, that a run waits out before it calls the occasion missed. */
 const longestRetryAfter = 60

@@ -1,9 +1,9 @@
 import type { Exchange } from '../exchange.ts'
 import { json } from '../exchange.ts'
+import { NetworkFault } from '../network-fault.ts'
 import type { ProfileFile } from '../profile/schema.ts'
 import type { Recorder } from '../recorder.ts'
 import { Inconclusive } from '../session.ts'
-import { NetworkFault } from '../transport.ts'
 
 /** Endpoints of an authorization server, as its discovery document gives them: read, never built. */
 export interface Metadata {
