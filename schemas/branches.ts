@@ -1,12 +1,22 @@
 import type { ErrorObject } from 'ajv'
 import type { SchemaFault } from '../engine/contract.ts'
 import { oneOf } from './describe.ts'
+import { componentOf } from './validators.ts'
 
-/** What the keywords oneOf and anyOf report: the errors of each branch, none for a branch that holds. */
-export interface BranchErrors {
-  readonly branches: readonly (readonly ErrorObject[])[]
-  /** Names of the branches: their component, or their number. */
+/** The alternatives of oneOf or anyOf. */
+export interface Branches {
+  /** The errors of each, none for one that holds. */
+  readonly errors: readonly (readonly ErrorObject[])[]
+  /** Their components, or their numbers. */
   readonly names: readonly string[]
+}
+
+/** What an alternative is called. */
+export const branchName = (branch: unknown, pointer: string, index: number): string => {
+  const target =
+    typeof branch === 'object' && branch !== null && '$ref' in branch ? String(branch.$ref).slice(1) : pointer
+  const own = /^\/components\/schemas\/[^/]+$/.test(target) ? componentOf(target) : undefined
+  return own ?? `alternative ${index + 1}`
 }
 
 const distance = (faults: readonly SchemaFault[], here: string): number =>
@@ -38,15 +48,14 @@ const merged = (
 
 /** The faults of the alternative that the value comes closest to; one fault where the alternatives differ in one thing. */
 export const closest = (
-  error: ErrorObject,
-  { branches, names }: BranchErrors,
+  here: string,
+  { errors, names }: Branches,
   faultsOf: (errors: readonly ErrorObject[]) => readonly SchemaFault[],
 ): readonly SchemaFault[] => {
-  const here = error.instancePath
-  const passing = names.filter((_, index) => branches[index]?.length === 0)
+  const passing = names.filter((_, index) => errors[index]?.length === 0)
   if (passing.length > 0)
     return [{ at: here, keyword: 'oneOf', expected: `exactly one of ${names.join(', ')}`, got: passing.join(' and ') }]
-  const all = branches.map((errors) => ({ errors, faults: faultsOf(errors) }))
+  const all = errors.map((each) => ({ errors: each, faults: faultsOf(each) }))
   const ofType = all.filter(({ faults }) => !faults.some(({ at, keyword }) => at === here && keyword === 'type'))
   const near = ofType.length > 0 ? ofType : all
   const [nearest] = near.toSorted((a, b) => distance(a.faults, here) - distance(b.faults, here))

@@ -4,7 +4,7 @@ import { makeContract } from './make-contract.ts'
 import type { Facts, Media } from './openapi.ts'
 
 describe('loadContract', () => {
-  const contract = loadContract('uae/v2.1', 'account-information')
+  const contract = loadContract('uae/v2.1', 'standards/account-information')
 
   it('gives name, version and hash of the source, and the base path', () => {
     expect(contract).toMatchObject({
@@ -17,7 +17,7 @@ describe('loadContract', () => {
 
   it('knows every operation of the document', () => {
     expect(contract.operations.size).toBe(15)
-    expect([...loadContract('uae/v2.1', 'authorization-endpoints').operations.keys()]).toEqual([
+    expect([...loadContract('uae/v2.1', 'standards/authorization-endpoints').operations.keys()]).toEqual([
       'POST /par',
       'POST /token',
     ])
@@ -26,7 +26,14 @@ describe('loadContract', () => {
   it('tells the facts of an operation', () => {
     const operation = contract.operations.get('GET /accounts/{AccountId}')
     expect(operation).toMatchObject({ method: 'GET', path: '/accounts/{AccountId}' })
-    expect(operation?.parameters).toContainEqual({ name: 'AccountId', in: 'path', required: true })
+    expect(operation?.parameters).toContainEqual({
+      name: 'AccountId',
+      in: 'path',
+      required: true,
+      style: 'simple',
+      explode: false,
+      schema: expect.stringMatching(/^\/components\/parameters\/.+\/schema$/),
+    })
     expect(operation?.responses['200']).toEqual({
       mediaTypes: ['application/json', 'application/jwt'],
       headers: [{ name: 'x-fapi-interaction-id', required: true }],
@@ -35,11 +42,11 @@ describe('loadContract', () => {
   })
 
   it('reads a document once', () => {
-    expect(loadContract('uae/v2.1', 'account-information')).toBe(contract)
+    expect(loadContract('uae/v2.1', 'standards/account-information')).toBe(contract)
   })
 
   it('compiles every schema that a body can be judged by', () => {
-    const judged = [contract, loadContract('uae/v2.1', 'authorization-endpoints')].flatMap((each) => [
+    const judged = [contract, loadContract('uae/v2.1', 'standards/authorization-endpoints')].flatMap((each) => [
       ...[...each.operations.values()].flatMap(({ id, responses }) =>
         Object.entries(responses).flatMap(([status, { mediaTypes }]) =>
           mediaTypes.map((type) => each.faults(id, Number(status), type, 'text')?.length),
@@ -53,7 +60,7 @@ describe('loadContract', () => {
 
   it('says which contracts there are', () => {
     expect(() => loadContract('uae/v2.1', 'maps')).toThrow(
-      'schemas/uae/v2.1 has no contract maps; it has account-information, authorization-endpoints',
+      'schemas/uae/v2.1 has no contract maps; it has api-hub/authorisation-server, api-hub/consent-manager, ',
     )
     expect(() => loadContract('nowhere', 'maps')).toThrow('schemas/nowhere/manifest.json: expected a derived document')
   })

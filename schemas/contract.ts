@@ -13,23 +13,32 @@ const json = (set: string, file: string): unknown => {
   }
 }
 
+const manifest = (set: string): Manifest => json(set, 'manifest.json') as Manifest
+
+const sets = ['uae/v2.1']
+
+/** What the manifests call a document with these bytes; undefined when they know none. */
+export const documentWith = (sha256: string): string | undefined =>
+  sets.flatMap((set) => manifest(set).documents).find((entry) => entry.sha256 === sha256)?.document
+
 const loaded = new Map<string, LoadedContract>()
 
 /**
- * A contract of a set of derived documents: `loadContract('uae/v2.1', 'account-information')`. Read once per process.
- * Throws when the set has none of that name.
+ * A contract of a set of derived documents: `loadContract('uae/v2.1', 'standards/account-information')`. Its name is the
+ * last part, `account-information`. Read once per process. Throws when the set has none of that name.
  */
-export const loadContract = (set: string, name: string): LoadedContract => {
-  const key = `${set}/${name}`
+export const loadContract = (set: string, document: string): LoadedContract => {
+  const key = `${set}/${document}`
   const known = loaded.get(key)
   if (known) return known
-  const { documents } = json(set, 'manifest.json') as Manifest
-  const entry = documents.find((each) => each.name === name)
+  const { documents } = manifest(set)
+  const entry = documents.find((each) => each.document === document)
   if (!entry) {
-    const names = documents.map((each) => each.name).join(', ')
-    throw new Error(`schemas/${set} has no contract ${name}; it has ${names}`)
+    const names = documents.map((each) => each.document).join(', ')
+    throw new Error(`schemas/${set} has no contract ${document}; it has ${names}`)
   }
-  const contract = makeContract(entry, json(set, `${name}.json`) as Facts)
+  const name = document.slice(document.lastIndexOf('/') + 1)
+  const contract = makeContract({ ...entry, name }, json(set, `${document}.json`) as Facts)
   loaded.set(key, contract)
   return contract
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeContract } from './make-contract.ts'
-import type { Named, Schema } from './openapi.ts'
+import type { JsonObject, Named, Schema } from './openapi.ts'
 
 const judge = (schemas: Named<Schema>, openapi = '3.0.3') => {
   const facts = { openapi, info: { version: '1' }, servers: [], paths: {}, components: { schemas } }
@@ -77,22 +77,31 @@ describe('OpenAPI 3.0 to JSON Schema 2020-12', () => {
   })
 })
 
-describe('what could not be judged is an error at once', () => {
-  it.each<[string, Schema, string]>([
-    ['an unknown format', { type: 'string', format: 'iban' }, '/components/schemas/It: unknown format iban'],
+describe('what cannot be judged is named, and the rest is judged', () => {
+  const unjudged = (schemas: Named<Schema>, openapi = '3.1.0') => {
+    const facts = { openapi, info: { version: '1' }, servers: [], paths: {}, components: { schemas } }
+    return makeContract({ name: 'literal', version: '1', sha256: '' }, facts)
+  }
+
+  it.each<[string, JsonObject, string]>([
+    ['an unknown format', { format: 'iban' }, ': unknown format iban'],
+    ['an unknown keyword', { requiredd: true }, ': unknown keyword requiredd'],
+    ['a pattern that is none', { pattern: '(' }, ': the pattern ( is no regular expression'],
+    ['a name pattern that is none', { patternProperties: { '[': {} } }, ': the pattern [ is no regular expression'],
+    ['a value that a keyword cannot have', { maxLength: '5' }, ': maxLength has a value that it cannot have: "5"'],
+    ['a type that is none', { items: { type: 'text' } }, '/items: type has a value that it cannot have: "text"'],
     [
-      'an unknown keyword',
-      { type: 'object', properties: { a: { requiredd: true } } },
-      '/components/schemas/It/properties/a: unknown keyword requiredd',
+      'a reference that leads nowhere',
+      { allOf: [{ $ref: '#/components/schemas/No' }] },
+      '/allOf/0: #/components/schemas/No leads nowhere',
     ],
-    ['a pattern that is none', { type: 'string', pattern: '(' }, '/components/schemas/It: Invalid regular expression'],
-  ])('%s', (_, schema, message) => {
-    expect(() => judge({ It: schema })).toThrow(message)
+  ])('%s', (_, schema, what) => {
+    const contract = unjudged({ It: { ...schema, minLength: 2 } })
+    expect(contract.unjudged).toEqual([`/components/schemas/It${what}`])
+    expect(contract.faultsOf('It', 'x')).toMatchObject([{ keyword: 'minLength' }])
   })
 
-  it('names every place', () => {
-    expect(() => judge({ It: { format: 'a' }, Other: { format: 'b' } })).toThrow(
-      /It: unknown format a\n.*Other: unknown format b/,
-    )
+  it('extensions are nothing to judge by', () => {
+    expect(unjudged({ It: { 'x-internal': true } }).unjudged).toEqual([])
   })
 })

@@ -1,7 +1,10 @@
-import type { Json, JsonObject, Schema } from './openapi.ts'
+import type { Json, JsonObject } from './openapi.ts'
 
+/** The same object where none of the keys is in it. */
 const without = (schema: JsonObject, ...keys: readonly string[]): JsonObject =>
-  Object.fromEntries(Object.entries(schema).filter(([key]) => !keys.includes(key)))
+  !keys.some((key) => key in schema)
+    ? schema
+    : Object.fromEntries(Object.entries(schema).filter(([key]) => !keys.includes(key)))
 
 const bounds = (schema: JsonObject): JsonObject => {
   let changed = schema
@@ -30,12 +33,15 @@ const orNull = (schema: JsonObject): JsonObject => {
   return { anyOf: [plain as Json, { type: 'null' }] }
 }
 
+const onlyReference = (schema: JsonObject): JsonObject =>
+  Object.keys(schema).length === 1 ? schema : { $ref: schema.$ref as Json }
+
 /**
  * One schema object of OpenAPI 3.0 as JSON Schema 2020-12. `nullable` lets null pass whatever stands beside it; members
  * beside `$ref` are dropped, as OpenAPI 3.0 ignores them; a discriminator constrains nothing that its branches do not.
  */
-export const from30 = (schema: JsonObject): Schema =>
-  '$ref' in schema ? { $ref: schema.$ref as Json } : orNull(bounds(without(schema, 'discriminator')))
+export const from30 = (schema: JsonObject): JsonObject =>
+  '$ref' in schema ? onlyReference(schema) : orNull(bounds(without(schema, 'discriminator')))
 
 /** The same for OpenAPI 3.1, whose schemas are JSON Schema 2020-12 with a discriminator added. */
-export const from31 = (schema: JsonObject): Schema => without(schema, 'discriminator')
+export const from31 = (schema: JsonObject): JsonObject => without(schema, 'discriminator')

@@ -63,6 +63,10 @@ export const describe = ({ keyword, params, schema, data }: ErrorObject): Texts 
       return { expected: `member ${params.missingProperty}`, got: 'nothing' }
     case 'additionalProperties':
       return { expected: 'no further member', got: `the member ${params.additionalProperty}` }
+    case 'unevaluatedProperties':
+      return { expected: 'no further member', got: `the member ${params.unevaluatedProperty}` }
+    case 'unevaluatedItems':
+      return { expected: `at most ${count(params.len, 'item')}`, got }
     case 'propertyNames':
       return { expected: 'a permitted member name', got: `the member ${params.propertyName}` }
     case 'enum':

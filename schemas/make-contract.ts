@@ -1,58 +1,95 @@
 import type { Contract, SchemaFault } from '../engine/contract.ts'
-import { type Applied, correct } from './corrections/correct.ts'
+import { eachApplicable } from './applicable.ts'
+import { from30, from31 } from './convert.ts'
+import { correct } from './corrections/correct.ts'
 import { faultsFrom } from './faults.ts'
-import { unknownTo } from './lint.ts'
+import { mapSchemas } from './grammar.ts'
+import { judge } from './judge.ts'
+import { judgeable } from './judgeable.ts'
+import { loosen } from './loosen.ts'
 import type { Facts, ManifestEntry } from './openapi.ts'
-import { operationsOf, responseFor, schemaFor } from './operations.ts'
-import { placesIn } from './places.ts'
-import { below } from './pointer.ts'
-import { makeValidate } from './validators.ts'
-import { mapDocument } from './walk.ts'
+import { operationsOf } from './operations.ts'
+import { collectPlaces } from './places.ts'
+import { at, below } from './pointer.ts'
+import { partOf, sizeOf } from './size.ts'
+import { collectUndeclared } from './undeclared.ts'
+import { makeValidators } from './validators.ts'
 
 /** A contract with what only its loader and its maintainers ask for. */
 export interface LoadedContract extends Contract {
   /** `/open-finance/account-information/v2.1`: the path of the first server; '' when the document has none. */
   readonly basePath: string
-  /** Corrections that changed the published document. */
-  readonly corrections: readonly Applied[]
-  /** Faults of a request body; undefined when the contract declares no schema for that media type. */
-  readonly requestFaults: (operation: string, mediaType: string, body: unknown) => readonly SchemaFault[] | undefined
   /** The names that `faultsOf` and `places` know. */
   readonly components: readonly string[]
 }
 
+interface Readable {
+  readonly facts: Facts
+  readonly unjudged: readonly string[]
+  /** Some schema has an `$id`: references are not pointers into the document alone. */
+  readonly scopes: boolean
+}
+
+/** The schemas of a document as JSON Schema 2020-12, without what cannot be judged. */
+const readable = (published: Facts): Readable => {
+  const convert = published.openapi.startsWith('3.0.') ? from30 : from31
+  const unjudged: string[] = []
+  const doubtful = new Set<string>()
+  const doubt = (pointer: string, problems: readonly string[]) => {
+    for (const what of problems) unjudged.push(`${pointer}: ${what}`)
+    if (problems.length > 0) doubtful.add(pointer)
+  }
+  const references = new Set<string>()
+  let scopes = false
+  const facts = mapSchemas(published, (schema, pointer) => {
+    const known = judgeable(convert(schema))
+    const { $id, $ref } = known.schema
+    doubt(pointer, known.unjudged)
+    if (typeof $id === 'string') scopes = true
+    if (typeof $ref === 'string' && /^#(\/|$)/.test($ref)) references.add($ref)
+    return known.schema
+  })
+  const lost = scopes ? [] : [...references].filter(($ref) => at(facts, $ref) === undefined)
+  const whole =
+    lost.length === 0
+      ? facts
+      : mapSchemas(facts, (schema, pointer) => {
+          if (!lost.includes(String(schema.$ref))) return schema
+          const { $ref, ...rest } = schema
+          doubt(pointer, [`${$ref} leads nowhere`])
+          return rest
+        })
+  return { facts: doubtful.size === 0 ? whole : loosen(whole, doubtful), unjudged, scopes }
+}
+
 /**
- * Makes a contract of a derived document. Nothing is compiled before the first value is judged. Throws, naming every
- * place, when the document uses a keyword or format that would not be judged, and when a correction no longer fits.
+ * Makes a contract of the facts of a document. Nothing is compiled before the first value is judged. Throws when a
+ * correction no longer fits. What cannot be judged is left out and named in `unjudged`.
  *
  * Of a body of media type `application/jwt` the value is the object of all its claims, `message` among them.
  */
 export const makeContract = (
-  source: Pick<ManifestEntry, 'name' | 'version' | 'sha256'>,
+  source: Pick<ManifestEntry, 'version' | 'sha256'> & {
+    readonly name: string
+    /** As the manifest names it; none for a document of somebody else. */
+    readonly document?: string | undefined
+  },
   published: Facts,
 ): LoadedContract => {
-  const { facts: corrected, applied } = correct(source.name, published)
-  const pointers = new WeakMap<object, string>()
-  const problems: string[] = []
-  const facts = mapDocument(corrected, (schema, pointer) => {
-    pointers.set(schema, pointer)
-    problems.push(...unknownTo(schema).map((problem) => `${pointer}: ${problem}`))
-    return schema
+  const { facts: corrected, applied } = correct(source.document, published)
+  const { facts, unjudged, scopes } = readable(corrected)
+  const validators = makeValidators(facts, scopes)
+  const { all, response, request } = operationsOf(facts, (id) => {
+    const names = [...all.keys()].slice(0, 50).join(', ')
+    return new Error(`contract ${source.name} has no operation ${id}; it has ${names}`)
   })
-  if (problems.length > 0)
-    throw new Error(`contract ${source.name} cannot be judged by in full:\n  ${problems.join('\n  ')}`)
-
-  const pointerOf = (schema: object): string | undefined => pointers.get(schema)
-  const validate = makeValidate(facts, pointerOf)
-  const operations = operationsOf(facts)
-  const operation = (id: string) => {
-    const found = operations.get(id)
-    if (!found)
-      throw new Error(`contract ${source.name} has no operation ${id}; it has ${[...operations.keys()].join(', ')}`)
-    return found
-  }
   const faults = (pointer: string | undefined, value: unknown): readonly SchemaFault[] | undefined =>
-    pointer === undefined ? undefined : faultsFrom(validate(pointer, value), pointerOf)
+    pointer === undefined || at(facts, pointer) === undefined ? undefined : judge(validators, pointer, value)
+  const holds = (pointer: string, value: unknown) => validators.errors(pointer, value, { first: true }).length === 0
+  const walk = (pointer: string | undefined, body: unknown, visit: Parameters<typeof eachApplicable>[4]) => {
+    const part = partOf(body)
+    if (pointer !== undefined && part) eachApplicable(facts, holds, pointer, part.value, visit)
+  }
 
   return {
     name: source.name,
@@ -60,19 +97,31 @@ export const makeContract = (
     sha256: source.sha256,
     basePath: facts.servers[0]?.url ?? '',
     corrections: applied,
+    unjudged,
     components: Object.keys(facts.components.schemas ?? {}),
-    operations: new Map([...operations].map(([id, each]) => [id, each.facts])),
-    faults: (id, status, mediaType, body) => faults(schemaFor(responseFor(operation(id), status), mediaType), body),
-    requestFaults: (id, mediaType, body) => faults(schemaFor(operation(id).request, mediaType), body),
+    operations: all,
+    faults: (id, status, mediaType, body) => faults(response(id, status, mediaType), body),
+    requestFaults: (id, mediaType, body) => faults(request(id, mediaType), body),
+    parameterFaults: (id, place, name, value) =>
+      faults(all.get(id)?.parameters.find((one) => one.in === place && one.name === name)?.schema, value),
     faultsOf: (component, value) => {
-      if (facts.components.schemas?.[component] === undefined)
-        throw new Error(`contract ${source.name} has no schema ${component}`)
-      return faultsFrom(validate(below('/components/schemas', component), value), pointerOf)
+      const found = faults(below('/components/schemas', component), value)
+      if (found === undefined) throw new Error(`contract ${source.name} has no schema ${component}`)
+      return found
     },
     places: (id, status, mediaType, body, governs) => {
-      const pointer = schemaFor(responseFor(operation(id), status), mediaType)
-      const holds = (branch: string, value: unknown) => validate(branch, value).length === 0
-      return pointer === undefined ? [] : placesIn(facts, governs, holds)(pointer, body)
+      const pointer = response(id, status, mediaType)
+      const { visit, places } = collectPlaces(governs)
+      walk(pointer, body, visit)
+      if (pointer === undefined || sizeOf(body) !== 'large') return places()
+      const [first] = faultsFrom(validators.errors(pointer, body, { first: true }), validators)
+      const by = governs.formats?.find((format) => format === first?.format)
+      return first && by ? [...places(), { at: first.at, value: at(body, first.at), by }] : places()
+    },
+    undeclared: (id, status, mediaType, body) => {
+      const { visit, undeclared } = collectUndeclared()
+      walk(response(id, status, mediaType), body, visit)
+      return undeclared()
     },
   }
 }

@@ -21,6 +21,8 @@ export interface Parameter {
   readonly name?: string
   readonly in?: string
   readonly required?: boolean
+  readonly style?: string
+  readonly explode?: boolean
   readonly schema?: Schema
   readonly content?: Named<Media>
 }
@@ -39,12 +41,13 @@ export interface Operation {
   readonly operationId?: string
   readonly parameters?: readonly (Parameter | Reference)[]
   readonly requestBody?: Body | Reference
-  readonly responses: Named<Response | Reference>
+  readonly responses?: Named<Response | Reference>
+  readonly callbacks?: Named<Named<PathItem> | Reference>
   /** Alternatives; in each, the scopes that one scheme demands. */
   readonly security?: readonly Named<readonly string[]>[]
 }
 
-export type PathItem = { readonly parameters?: readonly (Parameter | Reference)[] } & {
+export type PathItem = { readonly $ref?: string; readonly parameters?: readonly (Parameter | Reference)[] } & {
   readonly [method in Method]?: Operation
 }
 
@@ -54,6 +57,8 @@ export interface Components {
   readonly responses?: Named<Response | Reference>
   readonly headers?: Named<Parameter | Reference>
   readonly requestBodies?: Named<Body | Reference>
+  readonly callbacks?: Named<Named<PathItem> | Reference>
+  readonly pathItems?: Named<PathItem>
 }
 
 /** The facts of an OpenAPI document, in the places where OpenAPI has them, so that its references stay true. No prose. */
@@ -63,6 +68,7 @@ export interface Facts {
   /** Only the path of each server's URL. */
   readonly servers: readonly { readonly url: string }[]
   readonly paths: Named<PathItem>
+  readonly webhooks?: Named<PathItem>
   readonly components: Components
 }
 
@@ -73,10 +79,11 @@ export interface Manifest {
   readonly documents: readonly ManifestEntry[]
 }
 
+/** One published document: what a contract says about where it comes from. */
 export interface ManifestEntry {
-  /** `account-information` */
-  readonly name: string
-  /** The name of the source file, without its folder. */
+  /** `standards/account-information`: the derived file, without `.json`, in the folder of the manifest. */
+  readonly document: string
+  /** The source file, in the folder that was derived from. */
   readonly file: string
   readonly version: string
   /** Of the source file's bytes, hex. */

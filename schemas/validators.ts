@@ -1,13 +1,27 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
-import type { DataValidationCxt, SchemaValidateFunction } from 'ajv/dist/types/index.js'
-import type { BranchErrors } from './branches.ts'
+import type { DataValidationCxt } from 'ajv/dist/types/index.js'
 import { formats } from './formats.ts'
-import type { Facts } from './openapi.ts'
+import { eachSchema, targetsIn } from './grammar.ts'
+import { type Facts, isObject, isReference, type Json } from './openapi.ts'
+import { patternOf } from './patterns.ts'
+import { at } from './pointer.ts'
 
 const root = 'contract'
 
-/** Validates a value against the schema at a JSON Pointer of the document. Compiles it the first time. */
-export type Validate = (pointer: string, value: unknown, context?: DataValidationCxt) => readonly ErrorObject[]
+/** The validators of one document. Each compiles when a value first comes to it. */
+export interface Validators {
+  /**
+   * The errors of a value against the schema at a JSON Pointer of the document, their paths below `under`; only the first
+   * under `first`.
+   */
+  readonly errors: (
+    pointer: string,
+    value: unknown,
+    options?: { readonly under?: string; readonly first?: true },
+  ) => readonly ErrorObject[]
+  /** The JSON Pointer of a schema object of the document. */
+  readonly pointerOf: (schema: object) => string | undefined
+}
 
 /** The name of the component in which a schema of the document stands. */
 export const componentOf = (pointer: string | undefined): string | undefined =>
@@ -16,66 +30,77 @@ export const componentOf = (pointer: string | undefined): string | undefined =>
     ?.replaceAll('~1', '/')
     .replaceAll('~0', '~')
 
-const branchName = (branch: unknown, pointer: string, index: number): string => {
-  const target =
-    typeof branch === 'object' && branch !== null && '$ref' in branch ? String(branch.$ref).slice(1) : pointer
-  const own = /^\/components\/schemas\/[^/]+$/.test(target) ? componentOf(target) : undefined
-  return own ?? `alternative ${index + 1}`
+const regExp = Object.assign(
+  (source: string) => {
+    const pattern = patternOf(source)
+    if (pattern === undefined) throw new Error(`expected a regular expression, got ${source}`)
+    return { ...pattern, toString: () => source } as RegExp
+  },
+  { code: 'patternOf' },
+)
+
+const start = (facts: Facts, allErrors: boolean): Ajv2020 =>
+  new Ajv2020({
+    strict: false,
+    allErrors,
+    verbose: true,
+    messages: false,
+    logger: false,
+    validateSchema: false,
+    formats,
+    code: { regExp },
+  }).addSchema({ ...facts, $id: root }, undefined, false, false)
+
+/** A pointer, or where it leads when nothing stands there but references: one target is compiled once. */
+const target = (facts: Facts, pointer: string): string => {
+  let where = pointer
+  for (let steps = 0; steps < 50; steps += 1) {
+    const schema = at(facts, where)
+    if (!isObject(schema) || !isReference(schema) || Object.keys(schema).length > 1) return where
+    if (!schema.$ref.startsWith('#/')) return where
+    where = decodeURIComponent(schema.$ref.slice(1))
+  }
+  return where
 }
 
-/**
- * Alternatives as ajv keywords of our own: each branch is a validator by itself, so that its errors come apart from those
- * of the others and of the schema around them.
- */
-const alternatives = (
-  keyword: 'oneOf' | 'anyOf',
-  validate: Validate,
-  pointerOf: (schema: object) => string | undefined,
-): SchemaValidateFunction => {
-  const check: SchemaValidateFunction = (list: readonly unknown[], data, parentSchema, context) => {
-    const pointers = list.map((_, index) => `${pointerOf(parentSchema!)}/${keyword}/${index}`)
-    const branches = pointers.map((pointer) => validate(pointer, data, context))
-    const holding = branches.filter((errors) => errors.length === 0).length
-    if (holding === 1 || (keyword === 'anyOf' && holding > 0)) return true
-    const names = list.map((branch, index) => branchName(branch, pointers[index]!, index))
-    const params: BranchErrors = { branches, names }
-    check.errors = [{ keyword, params, parentSchema: parentSchema!, data }]
-    return false
-  }
-  return check
-}
-
-/** The validators of one document, whose schemas are JSON Schema 2020-12. `pointerOf` knows every schema object of it. */
-export const makeValidate = (facts: Facts, pointerOf: (schema: object) => string | undefined): Validate => {
-  const compiled = new Map<string, ValidateFunction>()
-  const start = () => {
-    const ajv = new Ajv2020({
-      strict: false,
-      allErrors: true,
-      verbose: true,
-      messages: false,
-      logger: false,
-      validateSchema: false,
-      formats,
-    })
-    for (const keyword of ['oneOf', 'anyOf'] as const) {
-      ajv.removeKeyword(keyword)
-      const check = alternatives(keyword, validate, pointerOf)
-      ajv.addKeyword({ keyword, schemaType: 'array', errors: true, validate: check })
+/** The validators of a document whose schemas are JSON Schema 2020-12. `scopes`: some of them have an `$id`. */
+export const makeValidators = (facts: Facts, scopes: boolean): Validators => {
+  const compiler = (allErrors: boolean) => {
+    const compiled = new Map<string, ValidateFunction | undefined>()
+    let ajv: Ajv2020 | undefined
+    const compile = (pointer: string): ValidateFunction | undefined => {
+      const where = scopes ? pointer : target(facts, pointer)
+      if (compiled.has(where)) return compiled.get(where)
+      // What it refers to comes first: ajv shares what it was asked for by name, and compiles the rest once for each.
+      compiled.set(where, undefined)
+      const schema = at(facts, where) as Json | undefined
+      if (!scopes && schema !== undefined) for (const each of targetsIn(schema)) compile(each)
+      ajv ??= start(facts, allErrors)
+      const validate = ajv.getSchema(`${root}#${encodeURI(where)}`) as ValidateFunction | undefined
+      compiled.set(where, validate)
+      return validate
     }
-    return ajv.addSchema({ ...facts, $id: root }, undefined, false, false)
-  }
-  let ajv: Ajv2020 | undefined
-  const validate: Validate = (pointer, value, context) => {
-    let validator = compiled.get(pointer)
-    if (!validator) {
-      ajv ??= start()
-      const found = ajv.getSchema(`${root}#${encodeURI(pointer)}`)
-      if (!found) throw new Error(`the contract has no schema at ${pointer}`)
-      validator = found as ValidateFunction
-      compiled.set(pointer, validator)
+    return (pointer: string): ValidateFunction => {
+      const validate = compile(pointer)
+      if (validate === undefined) throw new Error(`the contract has no schema at ${pointer}`)
+      return validate
     }
-    return validator(value, context) ? [] : [...(validator.errors ?? [])]
   }
-  return validate
+  const [whole, first] = [compiler(true), compiler(false)]
+  let pointers: WeakMap<object, string> | undefined
+  return {
+    errors: (pointer, value, { under = '', first: only } = {}) => {
+      const validate = (only ? first : whole)(pointer)
+      const context = { instancePath: under, rootData: value, dynamicAnchors: {} } as DataValidationCxt
+      return validate(value, context) ? [] : [...(validate.errors ?? [])]
+    },
+    pointerOf: (schema) => {
+      if (pointers === undefined) {
+        const known = new WeakMap<object, string>()
+        eachSchema(facts, (each, pointer) => known.set(each, pointer))
+        pointers = known
+      }
+      return pointers.get(schema)
+    },
+  }
 }

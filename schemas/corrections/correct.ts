@@ -1,49 +1,49 @@
-import { isDeepStrictEqual } from 'node:util'
+import type { Contract } from '../../engine/contract.ts'
+import { mapSchemas } from '../grammar.ts'
 import type { Facts, Json } from '../openapi.ts'
-import { mapDocument } from '../walk.ts'
 import type { Correction } from './correction.ts'
+import { corrections } from './corrections.ts'
 import { applyEdit, placeOf } from './edit.ts'
-import { corrections } from './index.ts'
-
-/** A correction that changed a document, with the JSON Pointers of the changes in it. */
-export interface Applied {
-  readonly id: string
-  readonly reason: string
-  readonly at: readonly [string, ...string[]]
-}
+import { everywhere } from './everywhere.ts'
 
 export interface Corrected {
   readonly facts: Facts
-  readonly applied: readonly Applied[]
+  /** Those that changed the document, with the JSON Pointers of the changes. */
+  readonly applied: Contract['corrections']
 }
 
-const edited = (facts: Facts, name: string, { id, edits = [] }: Correction): Facts => {
+const edited = (facts: Facts, document: string, { id, edits = [] }: Correction): Facts => {
   try {
     return edits.reduce<Json>(applyEdit, facts as unknown as Json) as unknown as Facts
   } catch (error) {
     throw new Error(
-      `correction ${id} no longer fits ${name} ${facts.info.version}: ${(error as Error).message}; the document has changed, review schemas/corrections`,
+      `correction ${id} no longer fits ${document} ${facts.info.version}: ${(error as Error).message}; the document has changed, review schemas/corrections/corrections.ts`,
     )
   }
 }
 
-/** The document as it is judged by: with the corrections for it made, and its schemas in JSON Schema 2020-12. */
-export const correct = (name: string, published: Facts): Corrected => {
-  const applied: Applied[] = []
+/** The corrections for a document of the manifest; without a name, those for any document. */
+export const correctionsFor = (document: string | undefined): readonly Correction[] =>
+  corrections.filter(({ documents }) => {
+    if (documents === 'any' || document === undefined) return documents === 'any'
+    return documents === 'known' || documents.includes(document)
+  })
+
+/** A document with the corrections for it made. `document` is its name in the manifest; undefined for any other. */
+export const correct = (document: string | undefined, published: Facts): Corrected => {
+  const applied: Contract['corrections'][number][] = []
   let facts = published
-  for (const correction of corrections) {
-    if (correction.contract !== '*' && correction.contract !== name) continue
-    const { everywhere } = correction
-    facts = edited(facts, name, correction)
+  for (const correction of correctionsFor(document)) {
+    facts = edited(facts, document ?? 'the document', correction)
     const touched = (correction.edits ?? []).map(placeOf)
-    if (everywhere)
-      facts = mapDocument(facts, (schema, pointer) => {
-        const changed = everywhere(schema, facts.openapi)
-        if (changed !== schema && !isDeepStrictEqual(changed, schema)) touched.push(pointer)
+    const change = correction.everywhere && everywhere[correction.everywhere]
+    if (change)
+      facts = mapSchemas(facts, (schema, pointer) => {
+        const changed = change(schema)
+        if (changed !== schema) touched.push(pointer)
         return changed
       })
-    const [first, ...rest] = touched
-    if (first !== undefined) applied.push({ id: correction.id, reason: correction.reason, at: [first, ...rest] })
+    if (touched.length > 0) applied.push({ id: correction.id, reason: correction.reason, at: touched })
   }
   return { facts, applied }
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { loadContract } from '../contract.ts'
 import type { Facts } from '../openapi.ts'
-import { correct } from './correct.ts'
-import { corrections } from './index.ts'
+import { correct, correctionsFor } from './correct.ts'
+import { corrections } from './corrections.ts'
 
-const accounts = loadContract('uae/v2.1', 'account-information')
-const authorization = loadContract('uae/v2.1', 'authorization-endpoints')
+const accounts = loadContract('uae/v2.1', 'standards/account-information')
+const authorization = loadContract('uae/v2.1', 'standards/authorization-endpoints')
 
 const claims = (message: unknown) => ({
   iss: 'hub',
@@ -18,15 +18,14 @@ const claims = (message: unknown) => ({
 
 describe('corrections', () => {
   it('have an id and a reason of their own', () => {
-    expect(new Set(corrections.map(({ id, contract }) => `${id} ${contract}`)).size).toBe(corrections.length)
+    expect(new Set(corrections.map(({ id }) => id)).size).toBe(corrections.length)
     expect(corrections.filter(({ reason }) => reason.length < 20)).toEqual([])
   })
 
   it('say which of them touched a contract, and where', () => {
     expect(accounts.corrections.map(({ id, at }) => [id, at.length])).toEqual([
       ['UAE-SCH-001', 13],
-      ['UAE-SCH-014', 5],
-      ['UAE-SCH-015', 3],
+      ['UAE-SCH-014', 3],
     ])
     expect(authorization.corrections.map(({ id }) => id)).toEqual([
       'UAE-SCH-002',
@@ -37,7 +36,7 @@ describe('corrections', () => {
       'UAE-TOK-011',
       'UAE-TOK-012',
       'UAE-TOK-010',
-      'UAE-SCH-015',
+      'UAE-SCH-014',
     ])
   })
 
@@ -96,6 +95,94 @@ describe('corrections', () => {
     expect(statuses?.['201']).toEqual(statuses?.['200'])
   })
 
+  const signed = { ...claims({}), aud: 'client' }
+  const expected = (faults: readonly { readonly at: string; readonly expected: string }[] | undefined) =>
+    faults?.map((fault) => `${fault.at} ${fault.expected}`)
+
+  it.each([
+    'standards/account-opening-service-initiation',
+    'standards-v2.0/account-opening-service-initiation',
+    'standards/fx-service-initiation',
+    'standards/insurance',
+  ])('UAE-SCH-005: a server error of %s is judged as JSON when it is JSON', (name) => {
+    const contract = loadContract('uae/v2.1', name)
+    const [operation] = contract.operations.keys()
+    const faults = (type: string, body: unknown) => expected(contract.faults(operation ?? '', 500, type, body))
+    expect(faults('application/json', {})).toEqual([' member Errors'])
+    expect(faults('application/jwt', signed)).toEqual(['/message member Errors'])
+  })
+
+  it('UAE-SCH-006, UAE-SCH-009: an idempotency query is answered by the message or by a JWT with it', () => {
+    const payments = loadContract('uae/v2.1', 'standards/bank-initiation')
+    expect(payments.corrections.map(({ id }) => id)).toEqual(['UAE-SCH-006', 'UAE-SCH-009', 'UAE-SCH-014'])
+    const message = { Data: {}, Links: { Self: 'https://rs1.bank.example/payments' } }
+    const faults = (body: unknown) => payments.faults('GET /payments', 200, 'application/jwt', body)
+    expect([faults(message), faults({ ...signed, message })]).toEqual([[], []])
+    expect(faults({ Data: {} })).not.toEqual([])
+  })
+
+  it('UAE-SCH-007: what looks wrong and accuses nobody is known', () => {
+    expect(correctionsFor('standards/bank-initiation').flatMap(({ harmless = [] }) => harmless)).toEqual([
+      '/components/schemas/AEPaymentTransactionId',
+    ])
+  })
+
+  it('UAE-SCH-010: a closed empty object stays closed', () => {
+    const faults = accounts.faultsOf('AEStandardModels.AEMeta', { TotalPages: 1 })
+    expect(expected(faults)).toEqual([' no further member'])
+    expect(accounts.faultsOf('AEStandardModels.AEMeta', {})).toEqual([])
+  })
+
+  it.each(['api-hub/consent-manager', 'ozone-connect/consent-events-actions'])(
+    'UAE-DOC-001: a consent of %s is closed as one with its base',
+    (name) => {
+      const contract = loadContract('uae/v2.1', name)
+      const Data = { ConsentId: 'c', OpenFinanceBilling: {}, Permissions: ['ReadAccountsBasic'] }
+      const faults = (more: object) =>
+        expected(contract.faultsOf('AEAccountAccessConsentBody', { Data: { ...Data, ...more } }))?.filter((fault) =>
+          fault.startsWith('/Data '),
+        )
+      expect(faults({ ExpirationDateTime: '2026-06-01T08:00:00Z' })).toEqual([])
+      expect(faults({})).toEqual(['/Data member ExpirationDateTime'])
+      const valid = { ...Data, OpenFinanceBilling: { UserType: 'Retail', Purpose: 'AccountAggregation' } }
+      const extra = { ...valid, ExpirationDateTime: '2026-06-01T08:00:00Z', Else: 1 }
+      expect(contract.faultsOf('AEAccountAccessConsentBody', { Data: extra })).toContainEqual(
+        expect.objectContaining({ at: '/Data', got: 'the member Else' }),
+      )
+    },
+  )
+
+  const insurance = loadContract('uae/v2.1', 'standards/insurance')
+
+  it('UAE-DOC-002: a quote has a status', () => {
+    const quote = 'AEInsuranceQuoteReadAvailableResponseProperties'
+    const faults = (value: object) => insurance.faultsOf(quote, value).map(({ at, got }) => `${at} ${got}`)
+    expect(faults({ QuoteStatus: 'Available' }).filter((fault) => !fault.endsWith('nothing'))).toEqual([])
+    expect(faults({ QuoteStatus: 'Expired' })).toContain('/QuoteStatus "Expired"')
+  })
+
+  it('UAE-DOC-003: the answer to a change of a quote is the message, alone or in a JWT', () => {
+    const message = { Data: {}, Links: { Self: 'https://rs1.bank.example/quotes' } }
+    const allowed = { PolicyIssuanceAllowed: { CustomerVerification: true, Payment: true, PolicyDocuments: true } }
+    const full = { ...message, Data: allowed }
+    const faults = (type: string, body: unknown) =>
+      insurance.faults('PATCH /motor-insurance-quotes/{QuoteId}', 200, type, body)
+    expect(faults('application/json', full)).toEqual([])
+    expect(faults('application/json', { ...signed, message: full })).toEqual([])
+    expect(faults('application/jwt', { ...signed, message: full })).toEqual([])
+    expect(faults('application/json', { Data: allowed })).not.toEqual([])
+  })
+
+  it('UAE-DOC-004, UAE-DOC-005: what fits two alternatives is no fault', () => {
+    const caap = loadContract('uae/v2.1', 'ozone-connect/caap-operations')
+    const consent = { type: 'urn:openfinanceuae:insurance-consent:v2.1' }
+    expect(caap.faultsOf('OzoneConnectConsentEventActionAPIs.AuthorizationDetails', consent)).toEqual([])
+    const identity = loadContract('uae/v2.1', 'ozone-connect/insurance')
+    const both = { EmiratesId: { EmiratesIdNumber: '784-1990-1234567-1' }, Passport: { PassportNumber: 'A1' } }
+    expect(identity.faultsOf('AEInsurance.AEInsuranceIdentityTypes', both)).toEqual([])
+    expect(identity.faultsOf('AEInsurance.AEInsuranceIdentityTypes', {})).not.toEqual([])
+  })
+
   const facts = (schemas: NonNullable<Facts['components']['schemas']>): Facts => ({
     openapi: '3.0.0',
     info: { version: 'v9' },
@@ -109,14 +196,14 @@ describe('corrections', () => {
     ['^\\d\\.\\d$', '^\\d\\.\\d$'],
     ['^a\\\\b'.replace('b', 'z'), '^a\\\\z'],
   ])('UAE-SCH-011: the pattern %s is read as %s', (published, read) => {
-    const corrected = correct('any', facts({ Amount: { type: 'string', pattern: published } }))
+    const corrected = correct(undefined, facts({ Amount: { type: 'string', pattern: published } }))
     expect(corrected.facts.components.schemas?.Amount).toEqual({ type: 'string', pattern: read })
     expect(corrected.applied.map(({ id }) => id)).toEqual(published === read ? [] : ['UAE-SCH-011'])
   })
 
   it('a correction whose document has changed is an error that says what to review', () => {
-    expect(() => correct('account-information', facts({}))).toThrow(
-      /^correction UAE-SCH-001 no longer fits account-information v9: .*additionalProperties: expected false, got nothing; /,
+    expect(() => correct('standards/account-information', facts({}))).toThrow(
+      /^correction UAE-SCH-001 no longer fits standards\/account-information v9: .*additionalProperties: expected false, got nothing; /,
     )
   })
 })

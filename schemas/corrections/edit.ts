@@ -1,13 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isObject, type Json } from '../openapi.ts'
+import { isObject, type Json, type JsonObject } from '../openapi.ts'
 import { at, steps } from '../pointer.ts'
 
-/** One change at a JSON Pointer. `was` is what the published document has there; nothing when it is left out. */
+/**
+ * One change at a JSON Pointer. `was` is what the published document has there; nothing when it is left out. `together`:
+ * the closed schema there and the closed branches of its allOf are closed as one. `either`: the schema `or` will do too.
+ */
 export type Edit =
   | { readonly remove: string; readonly was: Json }
   | { readonly set: string; readonly was?: Json; readonly to: Json }
   | { readonly rename: string; readonly to: string }
   | { readonly copy: string; readonly to: string }
+  | { readonly together: string }
+  | { readonly either: string; readonly or: Json }
 
 const put = (whole: Json, path: readonly string[], value: Json | undefined): Json => {
   const [step, ...rest] = path
@@ -27,10 +32,34 @@ const demand = (pointer: string, got: unknown, expected: Json | undefined): void
 }
 
 /** Where an edit changes the document. */
-export const placeOf = (edit: Edit): string =>
-  'remove' in edit ? edit.remove : 'set' in edit ? edit.set : 'rename' in edit ? edit.rename : edit.to
+export const placeOf = (edit: Edit): string => {
+  if ('together' in edit) return edit.together
+  if ('either' in edit) return edit.either
+  return 'remove' in edit ? edit.remove : 'set' in edit ? edit.set : 'rename' in edit ? edit.rename : edit.to
+}
 
-/** The whole with one edit made. Throws when the place does not hold what the edit was written for. */
+const open = (schema: Json | undefined, whole: Json): Json => {
+  const target = isObject(schema) && typeof schema.$ref === 'string' ? at(whole, schema.$ref) : schema
+  if (!isObject(target)) throw new Error(`expected a schema object in allOf, got ${JSON.stringify(target)}`)
+  const { additionalProperties: _, ...rest } = target
+  return rest
+}
+
+const closedTogether = (whole: Json, pointer: string): Json => {
+  const schema = at(whole, pointer)
+  if (!isObject(schema) || !Array.isArray(schema.allOf)) throw new Error(`${pointer}: expected an allOf, got none`)
+  const allOf: readonly Json[] = schema.allOf
+  const own = open(schema as Json, whole) as JsonObject
+  return { ...own, allOf: allOf.map((each) => open(each, whole)), unevaluatedProperties: false }
+}
+
+const existing = (whole: Json, pointer: string): Json => {
+  const value = at(whole, pointer) as Json | undefined
+  if (value === undefined) throw new Error(`${pointer}: expected a value, got nothing`)
+  return value
+}
+
+/** Makes one change. Throws when the document does not have what the edit expects there. */
 export const applyEdit = (whole: Json, edit: Edit): Json => {
   if ('remove' in edit) {
     demand(edit.remove, at(whole, edit.remove), edit.was)
@@ -40,13 +69,14 @@ export const applyEdit = (whole: Json, edit: Edit): Json => {
     demand(edit.set, at(whole, edit.set), edit.was)
     return put(whole, steps(edit.set), edit.to)
   }
-  const from = 'rename' in edit ? edit.rename : edit.copy
-  const value = at(whole, from) as Json | undefined
-  if (value === undefined) throw new Error(`${from}: expected a value, got nothing`)
+  if ('together' in edit) return put(whole, steps(edit.together), closedTogether(whole, edit.together))
+  if ('either' in edit) return put(whole, steps(edit.either), { anyOf: [existing(whole, edit.either), edit.or] })
   if ('rename' in edit) {
-    const path = steps(from)
+    const path = steps(edit.rename)
+    const value = existing(whole, edit.rename)
     return put(put(whole, path, undefined), [...path.slice(0, -1), edit.to], value)
   }
+  const value = existing(whole, edit.copy)
   demand(edit.to, at(whole, edit.to), undefined)
   return put(whole, steps(edit.to), value)
 }

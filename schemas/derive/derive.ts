@@ -1,26 +1,36 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { type Finding, lintDocument } from '../lint/report.ts'
 import type { Manifest, ManifestEntry } from '../openapi.ts'
-import { factsOf } from './facts.ts'
+import { derivedFrom } from './facts.ts'
 import { readSource } from './read-source.ts'
 
 export interface Derivation {
-  /** Folder with OpenAPI documents, one per file. */
+  /** Folder with OpenAPI documents, one per file, in folders of any depth. */
   readonly from: string
   /** Folder of the derived files. */
   readonly to: string
-  /** API names; all documents of the folder when empty. */
+  /** Documents, such as `standards/account-information`; all when empty. */
   readonly only: readonly string[]
   readonly repository: string
   readonly licence: string
 }
 
-/** `uae-account-information-openapi.yaml` is `account-information`. */
-export const apiName = (file: string): string =>
-  file
+/**
+ * What a source file is called in the manifest: `standards/uae-account-information-openapi.yaml` is
+ * `standards/account-information`. A name that repeats its folder's loses it: `ozone-connect/uae-ozone-connect-insurance…`
+ * is `ozone-connect/insurance`.
+ */
+export const documentName = (file: string): string => {
+  const parts = file.split('/')
+  const folder = parts.at(-2)
+  const name = (parts.at(-1) ?? '')
     .replace(/\.(ya?ml|json)$/, '')
     .replace(/[-.]openapi$/, '')
     .replace(/^uae-/, '')
+  const short = folder !== undefined && name.startsWith(`${folder}-`) ? name.slice(folder.length + 1) : name
+  return [...parts.slice(0, -1), short].join('/')
+}
 
 const text = (value: unknown): string => `${JSON.stringify(value, undefined, 1)}\n`
 
@@ -34,38 +44,56 @@ const before = async (file: string): Promise<string | undefined> => {
 }
 
 const chosen = async ({ from, only }: Derivation): Promise<readonly string[]> => {
-  const files = (await readdir(from)).filter((file) => /\.(ya?ml|json)$/.test(file)).sort()
-  const unknown = only.filter((name) => !files.some((file) => apiName(file) === name))
+  const all = await readdir(from, { recursive: true })
+  const files = all
+    .filter((file) => /\.(ya?ml|json)$/.test(file))
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort()
+  const unknown = only.filter((name) => !files.some((file) => documentName(file) === name))
+  const twice = files.find((file, index) =>
+    files.slice(index + 1).some((each) => documentName(each) === documentName(file)),
+  )
+  if (twice !== undefined) throw new Error(`${from}: expected one document for ${documentName(twice)}, got two`)
   if (files.length === 0 || unknown.length > 0) {
-    const names = files.map(apiName).join(', ') || 'none'
+    const names = files.map(documentName).join(', ') || 'none'
     throw new Error(`${from}: expected a document for ${unknown.join(', ') || 'at least one API'}, got ${names}`)
   }
-  return only.length === 0 ? files : files.filter((file) => only.includes(apiName(file)))
+  return only.length === 0 ? files : files.filter((file) => only.includes(documentName(file)))
+}
+
+/** What a derivation gives. */
+export interface Derived {
+  /** Texts by file name: one JSON file per document, and `manifest.json`. */
+  readonly files: ReadonlyMap<string, string>
+  /** What looks wrong in the documents. */
+  readonly findings: readonly Finding[]
 }
 
 /**
- * What the derived files should hold, by file name: one JSON file per document, and `manifest.json`, which keeps its
- * entries for documents that were not chosen. Throws a SourceFault for the first document that is broken.
+ * Derives the documents of a folder. The manifest keeps its entries for documents that were not chosen. Throws a
+ * SourceFault for the first document that is broken.
  */
-export const derive = async (derivation: Derivation): Promise<ReadonlyMap<string, string>> => {
-  const results = new Map<string, string>()
+export const derive = async (derivation: Derivation): Promise<Derived> => {
+  const files = new Map<string, string>()
   const entries: ManifestEntry[] = []
+  const findings: Finding[] = []
   for (const file of await chosen(derivation)) {
-    const name = apiName(file)
+    const document = documentName(file)
     const source = await readSource(join(derivation.from, file))
-    const facts = factsOf(source.document)
-    results.set(`${name}.json`, text(facts))
-    entries.push({ name, file, version: facts.info.version, sha256: source.sha256 })
+    const facts = derivedFrom(source.document)
+    files.set(`${document}.json`, text(facts))
+    entries.push({ document, file, version: facts.info.version, sha256: source.sha256 })
+    findings.push(...lintDocument(file, document, facts))
   }
   const old = await before(join(derivation.to, 'manifest.json'))
-  const kept = old === undefined ? [] : (JSON.parse(old) as Manifest).documents
-  const documents = [...kept.filter(({ name }) => !entries.some((entry) => entry.name === name)), ...entries]
+  const kept = old === undefined || derivation.only.length === 0 ? [] : (JSON.parse(old) as Manifest).documents
+  const others = kept.filter(({ document }) => !entries.some((entry) => entry.document === document))
   const manifest: Manifest = {
     repository: derivation.repository,
     licence: derivation.licence,
-    documents: documents.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    documents: [...others, ...entries].sort((a, b) => (a.document < b.document ? -1 : 1)),
   }
-  return results.set('manifest.json', text(manifest))
+  return { files: files.set('manifest.json', text(manifest)), findings }
 }
 
 const firstDifference = (old: string, now: string): string => {
@@ -75,7 +103,12 @@ const firstDifference = (old: string, now: string): string => {
   return `line ${index + 1}: expected ${(is[index] ?? 'the end').trim()}, got ${(was[index] ?? 'the end').trim()}`
 }
 
-/** The files that are missing or not what the sources give, and how the first of their lines differs. */
+const derivedFiles = async (folder: string): Promise<readonly string[]> => {
+  const files = await readdir(folder, { recursive: true }).catch(() => [])
+  return files.filter((file) => file.endsWith('.json')).map((file) => file.replaceAll('\\', '/'))
+}
+
+/** How the derived files differ from what the sources give: missing, other in a line, or of a document that there is none of. */
 export const differences = async (
   to: string,
   results: ReadonlyMap<string, string>,
@@ -87,14 +120,17 @@ export const differences = async (
       return old === now ? [] : [{ file, how: firstDifference(old, now) }]
     }),
   )
-  return found.flat()
+  const { documents } = JSON.parse(results.get('manifest.json') ?? '{ "documents": [] }') as Manifest
+  const known = new Set(['manifest.json', ...documents.map(({ document }) => `${document}.json`)])
+  const others = (await derivedFiles(to)).filter((file) => !known.has(file))
+  return [...found.flat(), ...others.map((file) => ({ file, how: 'expected no such file, as no document gives it' }))]
 }
 
 /** Writes the files, each at once, so that a reader never sees half of one. */
 export const write = async (to: string, results: ReadonlyMap<string, string>): Promise<void> => {
-  await mkdir(to, { recursive: true })
   for (const [file, now] of results) {
     const path = join(to, file)
+    await mkdir(dirname(path), { recursive: true })
     await writeFile(`${path}.new`, now)
     await rename(`${path}.new`, path)
   }

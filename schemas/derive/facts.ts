@@ -1,86 +1,86 @@
-import type { Body, Facts, Json, JsonObject, Media, Named, Operation, Parameter, Response } from '../openapi.ts'
-import { isObject, isReference, methods, type PathItem, type Reference, type Schema } from '../openapi.ts'
-import { mapDocument } from '../walk.ts'
+import { holds, type Kind, rewrite } from '../grammar.ts'
+import { type Facts, isObject, isReference, type Json, type JsonObject, methods } from '../openapi.ts'
 import { referenced } from './referenced.ts'
 import { sorted } from './sorted.ts'
 
 const prose = ['$comment', 'description', 'example', 'examples', 'externalDocs', 'title', 'xml']
 
-/** A schema without its prose. Names of properties are facts, whatever they are called. */
-const withoutProse = (schema: JsonObject): Schema =>
-  Object.fromEntries(Object.entries(schema).filter(([key]) => !prose.includes(key) && !key.startsWith('x-')))
+/** The members that are facts, beside those that hold further objects. */
+const plain: Readonly<Record<Exclude<Kind, 'schema'>, readonly string[]>> = {
+  document: ['openapi'],
+  components: [],
+  pathItem: ['$ref'],
+  operation: ['operationId', 'security'],
+  callback: [],
+  parameter: ['name', 'in', 'required', 'style', 'explode'],
+  body: ['required'],
+  response: [],
+  media: [],
+}
 
-const pick = (from: JsonObject, keys: readonly string[]): JsonObject =>
-  Object.fromEntries(keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]])))
-
-const each = <T>(value: Json | undefined, make: (one: JsonObject) => T): Named<T> | undefined =>
-  isObject(value)
-    ? Object.fromEntries(Object.entries(value).flatMap(([name, one]) => (isObject(one) ? [[name, make(one)]] : [])))
-    : undefined
+/** The same object where every member is wanted. */
+const keep = (object: JsonObject, wanted: (name: string) => boolean): JsonObject =>
+  Object.keys(object).every(wanted)
+    ? object
+    : Object.fromEntries(Object.entries(object).filter(([name]) => wanted(name)))
 
 /** Extensions stand beside paths and statuses; beside headers and components an `x-` is part of a name. */
-const withoutExtensions = (value: Json | undefined): Json | undefined =>
-  isObject(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith('x-'))) : value
+const mayBeExtended = ['paths', 'webhooks', 'responses', 'callbacks']
 
-const given = <K extends string, T>(key: K, value: T | undefined): { readonly [key in K]?: T } =>
-  (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: T }
+const factual = (kind: Kind, object: JsonObject): JsonObject => {
+  // Names of properties are facts, whatever they are called; this sees only keywords.
+  if (kind === 'schema') return keep(object, (name) => !prose.includes(name) && !name.startsWith('x-'))
+  if (kind !== 'pathItem' && isReference(object)) return { $ref: object.$ref }
+  const kept = keep(
+    object,
+    (name) =>
+      plain[kind].includes(name) || (holds(kind, name) !== undefined && !(kind === 'callback' && /^x-/.test(name))),
+  )
+  if (kind === 'components') return kept
+  const extended = mayBeExtended.filter((name) => isObject(kept[name]))
+  if (extended.length === 0) return kept
+  return {
+    ...kept,
+    ...Object.fromEntries(
+      extended.map((name) => [name, keep(kept[name] as JsonObject, (each) => !each.startsWith('x-'))]),
+    ),
+  }
+}
 
-const reference = (one: JsonObject): Reference => ({ $ref: String(one.$ref) })
-const media = (one: JsonObject): Media => pick(one, ['schema']) as Media
-const parameter = (one: JsonObject): Parameter | Reference =>
-  isReference(one)
-    ? reference(one)
-    : {
-        ...(pick(one, ['name', 'in', 'required', 'schema', 'style', 'explode']) as Parameter),
-        ...given('content', each(one.content, media)),
-      }
-const body = (one: JsonObject): Body | Reference =>
-  isReference(one)
-    ? reference(one)
-    : { ...(pick(one, ['required']) as Body), ...given('content', each(one.content, media)) }
-const response = (one: JsonObject): Response | Reference =>
-  isReference(one)
-    ? reference(one)
-    : { ...given('headers', each(one.headers, parameter)), ...given('content', each(one.content, media)) }
-const parameters = (value: Json | undefined) =>
-  Array.isArray(value) ? value.filter(isObject).map(parameter) : undefined
-const operation = (one: JsonObject, everywhere: Json | undefined): Operation => ({
-  ...given('operationId', one.operationId as string | undefined),
-  ...given('parameters', parameters(one.parameters)),
-  ...given('requestBody', isObject(one.requestBody) ? body(one.requestBody) : undefined),
-  responses: each(withoutExtensions(one.responses), response) ?? {},
-  ...given('security', (one.security ?? everywhere) as Operation['security'] | undefined),
+/** Only the path: which host serves it is no fact of the contract. */
+const serverPath = ({ url }: JsonObject): JsonObject => ({
+  url: String(url).replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '') || '/',
 })
+
+const withSecurity = (object: Json, everywhere: Json | undefined): Json => {
+  if (!isObject(object) || everywhere === undefined) return object
+  const operations = methods.filter((method) => isObject(object[method]))
+  return {
+    ...object,
+    ...Object.fromEntries(
+      operations.map((method) => [method, { security: everywhere, ...(object[method] as JsonObject) }]),
+    ),
+  }
+}
 
 /**
  * The facts of a bundled OpenAPI 3 document: names, types, limits and structure in their places, without prose, examples
- * and extensions, and without components that nothing refers to. The same document always gives the same text.
+ * and extensions. The same document always gives the same text.
  */
 export const factsOf = (document: JsonObject): Facts => {
-  const pathItem = (one: JsonObject): PathItem => ({
-    ...given('parameters', parameters(one.parameters)),
-    ...Object.fromEntries(
-      methods.flatMap((method) => {
-        const found = one[method]
-        return isObject(found) ? [[method, operation(found, document.security)]] : []
-      }),
-    ),
-  })
-  const components = isObject(document.components) ? document.components : {}
   const info = isObject(document.info) ? document.info : {}
   const servers = Array.isArray(document.servers) ? document.servers.filter(isObject) : []
-  const facts: Facts = {
+  const facts = rewrite('document', { paths: {}, components: {}, ...document }, (kind, object) => {
+    const kept = factual(kind, object)
+    return kind === 'pathItem' ? withSecurity(kept, document.security) : kept
+  }) as unknown as Facts
+  return {
+    ...facts,
     openapi: String(document.openapi),
     info: { version: String(info.version) },
-    servers: servers.map(({ url }) => ({ url: String(url).replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '') || '/' })),
-    paths: each(withoutExtensions(document.paths), pathItem) ?? {},
-    components: {
-      ...given('schemas', isObject(components.schemas) ? (components.schemas as Named<Schema>) : undefined),
-      ...given('parameters', each(components.parameters, parameter)),
-      ...given('responses', each(components.responses, response)),
-      ...given('headers', each(components.headers, parameter)),
-      ...given('requestBodies', each(components.requestBodies, body)),
-    },
+    servers: servers.map(serverPath) as unknown as Facts['servers'],
   }
-  return sorted(referenced(mapDocument(facts, withoutProse)))
 }
+
+/** The same without components that nothing reaches, in an order of its own: what is written to a file. */
+export const derivedFrom = (document: JsonObject): Facts => sorted(referenced(factsOf(document)))

@@ -12,10 +12,10 @@ const targets = (value: unknown): readonly string[] => {
   })
 }
 
-/** The document without the components that no operation reaches. */
+/** The document without the components that no operation and no webhook reaches. */
 export const referenced = (facts: Facts): Facts => {
   const wanted = new Set<string>()
-  const waiting = [...targets(facts.paths)]
+  const waiting = [...targets(facts.paths), ...targets(facts.webhooks)]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [root, kind, name] = steps(next)
     if (root !== 'components' || kind === undefined || name === undefined || wanted.has(`${kind}/${name}`)) continue
