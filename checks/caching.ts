@@ -1,6 +1,7 @@
-import { header, mediaType } from '../engine/exchange.ts'
+import { header } from '../engine/exchange.ts'
 import { type Check, silent } from '../engine/rule.ts'
 import { finding } from './findings.ts'
+import { contentType, mediaTypeOf } from './media-type.ts'
 import { succeeded } from './status.ts'
 
 /** A successful answer of the token endpoint is JSON and is not stored (RFC 6749 §5.1). */
@@ -12,9 +13,9 @@ export const tokenIsNotStored =
     const cacheControl = header(response, 'cache-control')
     const directives = (cacheControl ?? '').split(',').map((one) => one.trim().toLowerCase())
     return [
-      ...(mediaType(response) === 'application/json'
+      ...(mediaTypeOf(response) === 'application/json'
         ? []
-        : [finding('header content-type', 'application/json', header(response, 'content-type'))]),
+        : [finding('header content-type', 'application/json', contentType(response))]),
       ...(directives.includes('no-store') ? [] : [finding('header cache-control', 'no-store', cacheControl)]),
     ]
   }

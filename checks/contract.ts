@@ -2,6 +2,7 @@ import type { SchemaFault } from '../engine/contract.ts'
 import { type Exchange, header } from '../engine/exchange.ts'
 import { type Check, type Finding, silent } from '../engine/rule.ts'
 import { carried } from './body.ts'
+import { aboutDateTimes, isOf, type Part } from './contract-parts.ts'
 import { declared, errorOfApi, type Scope } from './declared.ts'
 import { finding, noObject } from './findings.ts'
 import { succeeded } from './status.ts'
@@ -16,12 +17,12 @@ const asksForJson = ({ request }: Exchange): boolean => {
   return accept === undefined || /application\/(json|jwt)|\*\/\*/i.test(accept)
 }
 
-/** Date-times have a rule of their own. */
-const aboutDateTimes = ({ keyword, format }: SchemaFault): boolean => keyword === 'format' && format === 'date-time'
-
-/** The 2xx bodies of these operations keep the contract's schema; of a JWS, the claim `message` does. */
+/**
+ * The 2xx bodies of these operations keep the contract's schema; of a JWS, the claim `message` does. Faults of the parts in
+ * `except` belong to narrower rules.
+ */
 export const bodyKeepsContract =
-  (options: { readonly operations: readonly string[] }): Check =>
+  (options: { readonly operations: readonly string[]; readonly except?: readonly Part[] }): Check =>
   (exchange, given) => {
     const { operation, response } = exchange
     if (operation === undefined || !options.operations.includes(operation)) return silent('another operation')
@@ -33,7 +34,10 @@ export const bodyKeepsContract =
       return asksForJson(exchange) ? [noObject(response)] : silent('another representation was asked for')
     const faults = facts.contract.faults(operation, response.status, 'application/json', content.value)
     if (faults === undefined) return silent('the contract declares no body for this status')
-    return faults.filter((fault) => !aboutDateTimes(fault)).map((fault) => fromFault(content.at, fault))
+    const owned = (fault: SchemaFault): boolean => options.except?.some((part) => isOf(part, fault, operation)) === true
+    return faults
+      .filter((fault) => !aboutDateTimes(fault) && !owned(fault))
+      .map((fault) => fromFault(content.at, fault))
   }
 
 /** Every declared error that has a schema keeps it, when the call reached the API. */

@@ -4,7 +4,7 @@ import { exchange } from '../testing/exchange.ts'
 import { givenOver } from '../testing/given.ts'
 import { proves } from '../testing/proves.ts'
 import { at } from './body.ts'
-import { dateTimesAreWhole, isDateTime } from './dates.ts'
+import { datesAreDays, dateTimesAreWhole, dateTimesByNameAreWhole, isDateTime, isFullDate } from './dates.ts'
 
 describe('isDateTime', () => {
   it.each([
@@ -27,6 +27,12 @@ describe('isDateTime', () => {
     '2026-05-03T15:46:61Z',
     '2026-05-03T15:46:00+24:00',
     '2026-05-03T15:46:00 UTC',
+    '26-05-03T15:46:00Z',
+    '2026-05-03T15:46Z',
+    '2026-05-03T15:46:00,5Z',
+    '2026-04-31T00:00:00Z',
+    '2026-05-03T15:46:00-24:00',
+    ' 2026-05-03T15:46:00Z',
     '',
   ])('refuses %s', (text) => expect(isDateTime(text)).toBe(false))
 })
@@ -59,3 +65,64 @@ proves(
   },
   given,
 )
+
+describe('isFullDate', () => {
+  it.each(['2026-05-03', '2024-02-29', '0001-01-01'])('takes %s', (text) => expect(isFullDate(text)).toBe(true))
+  it.each([
+    '2026-02-29',
+    '2026-04-31',
+    '2026-00-10',
+    '2026-10-00',
+    '26-05-03',
+    '2026-5-3',
+    '2026-05-03Z',
+    '2026-05-03T00:00:00Z',
+    '03/05/2026',
+    '20260503',
+    '',
+  ])('refuses %s', (text) => expect(isFullDate(text)).toBe(false))
+})
+
+proves(
+  datesAreDays({ contracts: ['account-information'] }),
+  {
+    holds: { 'a day': opened('2026-05-03') },
+    breaks: {
+      'with a time': [
+        opened('2026-05-03T00:00:00Z'),
+        {
+          at: '/Data/Opened',
+          expected: 'a full-date of RFC 3339, without a time',
+          got: '2026-05-03T00:00:00Z',
+        },
+      ],
+      'a day that does not exist': [opened('2026-02-30'), '/Data/Opened'],
+    },
+    silent: { 'another type': opened(null), 'no JSON': exchange({ body: 'abc' }) },
+  },
+  given,
+)
+
+const of = (body: unknown) => exchange({ operation: null, body })
+
+describe('dateTimesByNameAreWhole', () => {
+  proves(dateTimesByNameAreWhole({ names: /DateTime$/i }), {
+    holds: {
+      'any offset, with fractions': of({ BookingDateTime: '2026-05-03T15:46:00.5-03:30', Day: '2026-05-03' }),
+      'in a list': of({ a: [{ valueDateTime: '2026-05-03T15:46:00Z' }] }),
+    },
+    breaks: {
+      'a date only, deep inside': [
+        of({ a: [{ b: { CreationDateTime: '2026-05-03' } }] }),
+        { at: '/a/0/b/CreationDateTime', expected, got: '2026-05-03' },
+      ],
+      'no colon in the offset': [of({ DateTime: '2026-05-03T15:46:00+0400' }), '/DateTime'],
+      'in a JWS': [exchange({ body: 'a.b.c', jws: { claims: { message: { DateTime: 'x' } } } }), '/message/DateTime'],
+    },
+    silent: {
+      'no such member': of({ Date: 'x' }),
+      'another type is a matter of the schema': of({ DateTime: 5 }),
+      'no JSON': of('DateTime'),
+    },
+  })
+})

@@ -1,13 +1,19 @@
 import type { Contract, OperationFacts, ResponseFacts } from '../engine/contract.ts'
 import type { Exchange } from '../engine/exchange.ts'
 import { type Given, type Silent, silent, type Undecided, undecided } from '../engine/rule.ts'
+import { unavailable } from './status.ts'
 
 /** What the contract says about an exchange. */
 export interface Declared {
   readonly contract: Contract
   readonly operation: OperationFacts
-  /** Of the status that came; undefined when the contract does not declare that status. */
+  /** Of the status that came, else of its class (`4XX`), else the default; undefined when the contract declares none of them. */
   readonly response?: ResponseFacts
+}
+
+const responseOf = ({ responses }: OperationFacts, status: number): ResponseFacts | undefined => {
+  const family = `${String(status)[0]}XX`
+  return responses[String(status)] ?? responses[family] ?? responses[family.toLowerCase()] ?? responses.default
 }
 
 /** The contract's facts for an exchange; undefined for what no contract names. */
@@ -16,7 +22,7 @@ export const declared = ({ operation, response }: Exchange, given: Given): Decla
   const contract = given.contractOf(operation)
   const facts = contract?.operations.get(operation)
   if (contract === undefined || facts === undefined) return undefined
-  const found = facts.responses[String(response.status)]
+  const found = responseOf(facts, response.status)
   return { contract, operation: facts, ...(found === undefined ? {} : { response: found }) }
 }
 
@@ -47,8 +53,20 @@ export const declaredError = (exchange: Exchange, facts: Declared): boolean => {
 export const errorOfApi = (scope: Scope, exchange: Exchange, given: Given): Declared | Silent | Undecided => {
   const facts = declaredIn(scope, exchange, given)
   if (facts === undefined || !declaredError(exchange, facts)) return silent('not a declared error of the API')
-  const { name, operations } = facts.contract
-  return [...operations.keys()].some(given.succeeded)
+  return ofKnownApi(facts, given)
+}
+
+/** The same for any answer of one of the scope's APIs, other than 429 and the errors of a gateway. */
+export const answerOfApi = (scope: Scope, exchange: Exchange, given: Given): Declared | Silent | Undecided => {
+  const facts = declaredIn(scope, exchange, given)
+  if (facts === undefined || !reachedTheApi(exchange) || unavailable(exchange))
+    return silent('not an answer of the API')
+  return ofKnownApi(facts, given)
+}
+
+const ofKnownApi = (facts: Declared, given: Given): Declared | Undecided => {
+  const { name } = facts.contract
+  return given.apiSucceeded(name)
     ? facts
     : undecided(`no call of ${name} succeeded in this run; resources.${name} may lead elsewhere`)
 }

@@ -5,6 +5,8 @@ import { givenOver } from '../testing/given.ts'
 import { proves } from '../testing/proves.ts'
 import {
   generatedIdsDiffer,
+  idIsNotLostOnErrors,
+  idsAreNotMixedUp,
   interactionIdLeftOut,
   interactionIdOnErrors,
   interactionIdReturned,
@@ -113,6 +115,78 @@ describe('generatedIdsDiffer', () => {
       'none came back': [got('x1'), got('x2')],
       'only one came back': [got('x1', id), got('x2')],
       'ids were sent': [exchange({ sent, headers: { [name]: id } }), exchange({ sent, headers: { [name]: id } })],
+    },
+  })
+})
+
+describe('idsAreNotMixedUp', () => {
+  const call = (from: string, own: string | undefined, back: string | undefined, more = {}) =>
+    exchange({
+      id: from,
+      ...(own && { sent: { [name]: own } }),
+      ...(back && { headers: { [name]: back } }),
+      ...more,
+    })
+  const third = '11111111-1111-4111-8111-111111111111'
+  proves(idsAreNotMixedUp, {
+    holds: {
+      'each its own': [call('x1', id, id), call('x2', other, other)],
+      'in another case': [call('x1', id, id.toUpperCase()), call('x2', other, other)],
+      'one is lost': [call('x1', id, id), call('x2', other, undefined)],
+      'one that nobody sent has another rule': [call('x1', id, third), call('x2', other, other)],
+      'the same id was sent twice': [call('x1', id, id), call('x2', id, id), call('x3', other, other)],
+    },
+    breaks: {
+      'that of the request before': [
+        [call('x1', id, id), call('x2', other, id)],
+        { at: place, expected: other, got: `${id}, which x1 sent`, exchange: 'x2' },
+      ],
+      'that of a request at the same moment': [
+        [call('x1', id, other), call('x2', other, id.toUpperCase())],
+        { at: place, expected: id, got: `${other}, which x2 sent`, exchange: 'x1' },
+        { at: place, expected: other, got: `${id}, which x1 sent`, exchange: 'x2' },
+      ],
+      'beside its own': [[call('x1', id, id), call('x2', other, `${other}, ${id}`)], place],
+      'where none was sent': [
+        [call('x1', id, id), call('x2', other, other), call('x3', undefined, id, { status: 401 })],
+        { at: place, expected: 'another id', got: `${id}, which x1 sent`, exchange: 'x3' },
+      ],
+    },
+    undecided: {
+      'one request': [call('x1', id, id)],
+      'no id came back': [call('x1', id, undefined), call('x2', other, undefined)],
+      'nothing was asked': [],
+    },
+  })
+})
+
+describe('idIsNotLostOnErrors', () => {
+  const call = (status: number, back: string | undefined, more = {}) =>
+    exchange({ id: `x${status}`, status, sent, ...(back && { headers: { [name]: back } }), ...more })
+  const good = call(200, id)
+  proves(idIsNotLostOnErrors, {
+    holds: {
+      'on both': [good, call(404, id)],
+      'in another case': [good, call(500, id.toUpperCase())],
+      'another id has another rule': [good, call(400, other)],
+    },
+    breaks: {
+      'only on success': [
+        [call(400, undefined), good, call(404, id)],
+        { at: `GET /accounts 400: ${place}`, expected: id, got: 'nothing', exchange: 'x400' },
+      ],
+      'an empty one': [[good, call(404, '')], `GET /accounts 404: ${place}`],
+    },
+    undecided: {
+      'no error': [good],
+      'a success without the id': [call(200, undefined), call(400, undefined)],
+      'another operation': [good, call(400, undefined, { operation: 'GET /parties' })],
+      'what no contract names': [call(200, id, { operation: null }), call(404, undefined, { operation: null })],
+      'a gateway': [good, call(502, undefined)],
+      'rate limited': [good, call(429, undefined)],
+      'refused before the API was asked': [good, call(431, undefined)],
+      'no certificate': [good, call(400, undefined, { certificate: 'none' })],
+      'none was sent': [good, exchange({ status: 400 })],
     },
   })
 })

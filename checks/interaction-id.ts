@@ -1,7 +1,8 @@
 import { type Exchange, header } from '../engine/exchange.ts'
 import { type Check, type Observed, silent, undecided } from '../engine/rule.ts'
-import { type Declared, declaredError, declaredIn, errorOfApi, type Scope } from './declared.ts'
+import { type Declared, declaredError, declaredIn, errorOfApi, reachedTheApi, type Scope } from './declared.ts'
 import { finding } from './findings.ts'
+import { failed, refused, succeeded, unavailable } from './status.ts'
 
 const name = 'x-fapi-interaction-id'
 const place = `header ${name}`
@@ -70,3 +71,53 @@ export const generatedIdsDiffer: Check<readonly Exchange[]> = (exchanges) => {
     return before === undefined ? [] : [finding(place, `another id than in ${before.id}`, id, exchange)]
   })
 }
+
+/** No answer carries the id that another request sent: answers, or logs, would be mixed up between callers. */
+export const idsAreNotMixedUp: Check<readonly Exchange[]> = (exchanges) => {
+  const owners = new Map<string, Exchange>()
+  for (const exchange of exchanges) {
+    const sent = sentId(exchange)
+    if (sent !== undefined && !owners.has(sent)) owners.set(sent, exchange)
+  }
+  const answered = exchanges.flatMap((exchange) => {
+    const got = gotId(exchange)?.split(', ') ?? []
+    return got.map((id) => ({ exchange, id, sent: sentId(exchange) }))
+  })
+  if (owners.size < 2 || answered.length === 0) return undecided('too few requests and answers carried an id')
+  return answered.flatMap(({ exchange, id, sent }) => {
+    const owner = owners.get(id)
+    if (owner === undefined || id === sent) return []
+    return [finding(place, sent ?? 'another id', `${id}, which ${owner.id} sent`, exchange)]
+  })
+}
+
+/** Said before anybody looked which operation was called. */
+const beforeTheApi: ReadonlySet<number> = new Set([408, 411, 413, 414, 421, 425, 431, 501, 505])
+
+/**
+ * An operation that returns the id on success returns it on errors, too, whatever a contract says. An error of before the
+ * API was asked is not judged, nor is an operation of which no success returned the id that it was sent.
+ */
+export const idIsNotLostOnErrors: Check<readonly Exchange[]> = (exchanges) => {
+  const echoing = new Set(
+    exchanges.filter((one) => succeeded(one) && sentId(one) !== undefined && gotId(one) === sentId(one)).map(idOf),
+  )
+  const errors = exchanges.filter(
+    (one) =>
+      one.operation !== undefined &&
+      echoing.has(idOf(one)) &&
+      sentId(one) !== undefined &&
+      (refused(one) || failed(one)) &&
+      !unavailable(one) &&
+      !beforeTheApi.has(one.response.status) &&
+      reachedTheApi(one),
+  )
+  if (errors.length === 0) return undecided('no operation both returned an id and gave an error')
+  return errors.flatMap((one) =>
+    gotId(one) === undefined
+      ? [finding(`${one.operation} ${one.response.status}: ${place}`, sentId(one) ?? '', undefined, one)]
+      : [],
+  )
+}
+
+const idOf = ({ operation }: Exchange): string => operation ?? ''

@@ -3,7 +3,7 @@ import { accountsContract, authorizationContract } from '../testing/contract.ts'
 import { exchange } from '../testing/exchange.ts'
 import { givenOver } from '../testing/given.ts'
 import { proves } from '../testing/proves.ts'
-import { contentTypeParameters, jsonIsLabelled } from './media-type.ts'
+import { contentType, contentTypeParameters, jsonIsLabelled } from './media-type.ts'
 
 const typed = (type: string, more = {}) => exchange({ headers: { 'Content-Type': type }, body: '{}', ...more })
 const place = 'header content-type'
@@ -43,4 +43,17 @@ it('observes other parameters', () => {
     'content-type parameters': 'profile',
   })
   expect(contentTypeParameters(typed('application/json; charset=utf-8'))).toEqual({})
+})
+
+it('counts a field that came twice with the same value once', () => {
+  const twice = (one: string, other: string) =>
+    contentType({
+      headers: [
+        ['Content-Type', one],
+        ['content-type', other],
+      ],
+    })
+  expect(twice('application/json', ' Application/JSON')).toBe('application/json')
+  expect(twice('application/json', 'text/html')).toBe('application/json, text/html')
+  expect(contentType({ headers: [] })).toBeUndefined()
 })

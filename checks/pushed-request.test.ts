@@ -3,7 +3,7 @@ import type { Authorisation, Push } from '../engine/session.ts'
 import { exchange, type Sample } from '../testing/exchange.ts'
 import { proves } from '../testing/proves.ts'
 import { expiredRequestRefused } from './expired-request.ts'
-import { answerOfPush, type PushProbe, pushesRefused, pushSucceeds, waysOfRefusal } from './pushed-request.ts'
+import { answerOfPush, formOfRequestUri, pushSucceeds, requestUriLivesShort } from './pushed-request.ts'
 
 const push = (sample: Sample, more: Partial<Push> = {}): Push => ({
   consentId: 'c1',
@@ -54,54 +54,31 @@ describe('pushSucceeds', () => {
   })
 })
 
-const at = (par: number, more: Partial<Push> = {}, authorisation?: Authorisation): PushProbe => ({
-  name: 'RS256',
-  push: push({ status: par, body: { error: 'invalid_request_object' } }, more),
-  ...(authorisation && { authorisation }),
-})
-const accepted = { requestUri: good.request_uri }
-
-describe('pushesRefused', () => {
-  const good = came('code')
-  proves((probes: readonly PushProbe[]) => pushesRefused(probes, good), {
+describe('requestUriLivesShort', () => {
+  proves(requestUriLivesShort, {
     holds: {
-      'at once': [at(400)],
-      'at once, as client authentication': [at(401)],
-      'later, by an error redirect': [at(201, accepted, came('error'))],
-      'later, by an error page': [at(201, accepted, came('error', 400))],
+      '90 seconds': push({ status: 201, body: good }),
+      'the shortest': push({ body: { ...good, expires_in: 5 } }),
+      'the longest': push({ body: { ...good, expires_in: 600 } }),
     },
     breaks: {
-      'a code': [
-        [at(400), at(201, accepted, came('code'))],
-        { at: 'RS256: authorization', expected: 'a refusal', got: 'a code', exchange: 'a1' },
+      'an hour': [
+        push({ status: 201, body: { ...good, expires_in: 3600 } }),
+        { at: '/expires_in', expected: '5 to 600 seconds', got: '3600', exchange: 'p1' },
       ],
-      'a code beside a dead probe': [
-        [{ name: 'unsigned', inconclusive: 'gone' }, at(201, accepted, came('code'))],
-        'RS256: authorization',
-      ],
+      'too short to log in': [push({ status: 201, body: { ...good, expires_in: 4 } }), '/expires_in'],
     },
-    undecided: {
-      'a failure': [at(500)],
-      'rate limited': [at(429)],
-      'a page that nobody fills in': [at(201, accepted, came('page', 200))],
-      'an authorization endpoint that fails': [at(201, accepted, came('error', 500))],
-      'an authorization endpoint that is busy': [at(201, accepted, came('error', 429))],
-      'a redirect that says so': [at(201, accepted, came('error', 303, 'temporarily_unavailable'))],
-      'a dead probe': [at(400), { name: 'unsigned', inconclusive: 'gone' }],
-      'no probe': [],
+    silent: {
+      refused: push({ status: 400, body: { error: 'invalid_request' } }),
+      'a text, which another rule judges': push({ status: 201, body: { ...good, expires_in: '3600' } }),
     },
   })
-  it.each([undefined, came('error'), came('page')])(
-    'does not take a log-in that always fails for a refusal',
-    (good) => {
-      expect(pushesRefused([at(201, accepted, came('error'))], good)).toHaveProperty('undecided')
-      expect(pushesRefused([at(400)], good)).toEqual([])
-    },
-  )
-  it('observes how each was refused', () => {
-    expect(waysOfRefusal([at(400)])).toEqual({ RS256: 'invalid_request_object' })
-    expect(waysOfRefusal([at(201, accepted, came('error'))])).toEqual({ RS256: 'error at the authorization endpoint' })
-    expect(waysOfRefusal([{ name: 'x', push: push({ status: 400 }) }])).toEqual({ x: 'status 400, no OAuth error' })
+  it.each([
+    [good.request_uri, 'urn:ietf:params:oauth:request-uri:'],
+    ['https://auth1.bank.example/requests/1', 'of another form'],
+  ])('observes the form of %s', (requestUri, form) => {
+    expect(formOfRequestUri(push({ status: 201 }, { requestUri }))).toEqual({ request_uri: form })
+    expect(formOfRequestUri(push({ status: 400 }))).toEqual({})
   })
 })
 

@@ -1,7 +1,6 @@
 import { json } from '../engine/exchange.ts'
-import { type Answer, type Finding, type Observed, undecided } from '../engine/rule.ts'
-import type { Authorisation, Push } from '../engine/session.ts'
-import { failedByItself } from './authorisation.ts'
+import { type Answer, type Observed, silent, undecided } from '../engine/rule.ts'
+import type { Push } from '../engine/session.ts'
 import { object } from './body.ts'
 import { finding, noObject } from './findings.ts'
 import { refused, succeeded, unavailable } from './status.ts'
@@ -49,56 +48,20 @@ export const answerOfPush = ({ par }: Push): Observed => {
   }
 }
 
-/** A push that is meant to be refused, and what the authorization endpoint made of it when it was not. */
-export type PushProbe =
-  | { readonly name: string; readonly push: Push; readonly authorisation?: Authorisation }
-  | { readonly name: string; readonly inconclusive: string }
+/** Shortest and longest life of a `request_uri`, in seconds, that RFC 9126 §2.2 calls typical; FAPI 2.0 sets the upper end. */
+const [shortest, longest] = [5, 600]
 
-/**
- * Each push is refused at once by a 4xx, or later by an error page or error redirect: RFC 9126 §2.1 lets a server defer
- * validation. A code is a finding. A page that the run cannot take further, or a 5xx, decides nothing; nor does a later
- * refusal unless `good`, the journey of a good push, led to a code: a log-in that fails refuses everything.
- */
-export const pushesRefused = (probes: readonly PushProbe[], good?: Authorisation): Answer => {
-  const open: string[] = []
-  const findings: Finding[] = []
-  for (const probe of probes) {
-    if ('inconclusive' in probe) {
-      open.push(`${probe.name}: ${probe.inconclusive}`)
-      continue
-    }
-    const { par, requestUri } = probe.push
-    if (requestUri === undefined || !succeeded(par)) {
-      if (!refused(par) || unavailable(par))
-        open.push(`${probe.name}: the push was answered with ${par.response.status}`)
-    } else if (probe.authorisation === undefined || probe.authorisation.outcome === 'page') {
-      open.push(`${probe.name}: the push was accepted, and its journey could not be taken to an end`)
-    } else if (probe.authorisation.outcome === 'code') {
-      findings.push(
-        finding(`${probe.name}: authorization`, 'a refusal', 'a code', probe.authorisation.exchanges.at(-1) ?? par),
-      )
-    } else {
-      const why =
-        failedByItself(probe.authorisation) ??
-        (good?.outcome === 'code' ? undefined : 'a good push led to no code either')
-      if (why !== undefined) open.push(`${probe.name}: ${why}`)
-    }
-  }
-  if (findings.length > 0) return findings
-  if (probes.length === 0) return undecided('nothing was asked')
-  return open.length > 0 ? undecided(open.join('; ')) : []
+/** The life of a `request_uri` lies between 5 and 600 seconds. Silent without a life that is a number: others judge that. */
+export const requestUriLivesShort = ({ par }: Push): Answer => {
+  const life = object(json(par.response))?.expires_in
+  if (!succeeded(par) || typeof life !== 'number') return silent('no push that succeeded says for how long')
+  return life >= shortest && life <= longest
+    ? []
+    : [finding('/expires_in', `${shortest} to ${longest} seconds`, life, par)]
 }
 
-/** How each push was refused: with which OAuth error, or only later. */
-export const waysOfRefusal = (probes: readonly PushProbe[]): Observed =>
-  Object.fromEntries(
-    probes.flatMap((probe) => {
-      if ('inconclusive' in probe) return []
-      if (probe.push.requestUri !== undefined)
-        return [[probe.name, `${probe.authorisation?.outcome ?? 'nothing'} at the authorization endpoint`]]
-      const error = object(json(probe.push.par.response))?.error
-      return [
-        [probe.name, typeof error === 'string' ? error : `status ${probe.push.par.response.status}, no OAuth error`],
-      ]
-    }),
-  )
+const urn = 'urn:ietf:params:oauth:request-uri:'
+
+/** Whether a `request_uri` has the form of a pushed one (RFC 9126 §2.2, where it is one choice of several). */
+export const formOfRequestUri = ({ requestUri }: Push): Observed =>
+  requestUri === undefined ? {} : { request_uri: requestUri.startsWith(urn) ? urn : 'of another form' }

@@ -1,9 +1,8 @@
-import { expect, it } from 'vitest'
 import { accountsContract } from '../testing/contract.ts'
 import { exchange } from '../testing/exchange.ts'
 import { givenOver } from '../testing/given.ts'
 import { proves } from '../testing/proves.ts'
-import { acceptPassedOver, unacceptableIsRefused } from './representation.ts'
+import { unacceptableIsRefused } from './representation.ts'
 
 const answered = (status: number, type?: string) =>
   exchange({
@@ -40,10 +39,3 @@ proves(
   },
   givenOver([accountsContract()]),
 )
-
-it('observes that the Accept was passed over', () => {
-  expect(acceptPassedOver(answered(200, 'application/json'))).toEqual({
-    'Accept: application/xml': 'answered with application/json',
-  })
-  expect(acceptPassedOver(answered(406))).toEqual({})
-})

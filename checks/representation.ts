@@ -1,7 +1,7 @@
-import { type Exchange, mediaType } from '../engine/exchange.ts'
-import { type Check, type Observed, silent, undecided } from '../engine/rule.ts'
+import { type Check, silent, undecided } from '../engine/rule.ts'
 import { declared } from './declared.ts'
 import { finding } from './findings.ts'
+import { mediaTypeOf } from './media-type.ts'
 import { succeeded, unauthorised, unavailable } from './status.ts'
 
 /**
@@ -18,12 +18,8 @@ export const unacceptableIsRefused: Check = (exchange, given) => {
   }
   const facts = declared(exchange, given)
   if (facts?.response === undefined) return silent('the contract does not declare this answer')
-  const type = mediaType(exchange.response)
+  const type = mediaTypeOf(exchange.response)
   return type !== undefined && facts.response.mediaTypes.includes(type)
     ? []
     : [finding('header content-type', facts.response.mediaTypes.join(' or '), type)]
 }
-
-/** Says that an unacceptable Accept was passed over. */
-export const acceptPassedOver = (exchange: Exchange): Observed =>
-  succeeded(exchange) ? { 'Accept: application/xml': `answered with ${mediaType(exchange.response) ?? 'no type'}` } : {}
