@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './heap.ts'
 import { Command, CommanderError } from 'commander'
 import { exitCodes } from '../engine/judge/result.ts'
 import { packageVersion } from '../engine/package.ts'

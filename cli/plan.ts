@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { makePlan, type Plan } from '../engine/plan/make-plan.ts'
+import { profileOfFlags } from './openapi-target.ts'
 import { defaultProfile, loadProfile } from './profile.ts'
 import { addSelection, type SelectionFlags, selectionOf } from './selection.ts'
 
@@ -39,7 +40,7 @@ export const addPlan = (program: Command): void => {
   addSelection(
     program.command('plan').description('say what a run would ask, and what not and why; send nothing'),
   ).action(async (flags: SelectionFlags) => {
-    const { profile, standard } = await loadProfile(flags.profile ?? defaultProfile)
+    const { profile, standard } = await loadProfile(profileOfFlags(flags) ?? flags.profile ?? defaultProfile)
     console.log(planText(makePlan(standard, profile, selectionOf(flags)), profile.name))
   })
 }

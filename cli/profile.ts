@@ -1,17 +1,19 @@
 import { join } from 'node:path'
 import { packageRoot } from '../engine/package.ts'
 import { checkNames, standardOf } from '../engine/profile/check-names.ts'
+import { ownRules } from '../engine/profile/own-rules.ts'
 import { checkProfile, type RawProfile, readProfile } from '../engine/profile/read.ts'
-import type { ProfileFile } from '../engine/profile/schema.ts'
+import type { AnyProfile } from '../engine/profile/schema.ts'
 import type { Standard } from '../engine/standard.ts'
 import { standards } from '../suites/index.ts'
+import { loadOpenApi } from './openapi-target.ts'
 
 /** The profile of the embedded bank: what a run takes when none is named. */
 export const defaultProfile: string = join(packageRoot, 'profiles', 'embedded-uae-hub.yaml')
 
 /** A profile ready for a run, and how to let go of what was started for it. */
 export interface Loaded {
-  readonly profile: ProfileFile
+  readonly profile: AnyProfile
   readonly raw: RawProfile
   readonly standard: Standard
   readonly close: () => Promise<void>
@@ -51,14 +53,25 @@ const placeholder = {
   authorisation: { mode: 'headless', forms: [{}] },
 }
 
-/** Loads a profile and starts the embedded bank if it asks for it. Throws a `SetUpFault` naming file, line and field. */
-export const loadProfile = async (file: string, startEmbedded?: StartEmbedded): Promise<Loaded> => {
-  const raw = readProfile(file)
-  const standard = standardOf(raw, standards)
+const withOwnRules = async (profile: AnyProfile, raw: RawProfile, standard: Standard): Promise<Standard> => {
+  const own = await ownRules(profile, raw, [...standards, standard])
+  return own.length === 0 ? standard : { ...standard, rules: [...standard.rules, ...own] }
+}
+
+/** Loads a profile (a file, or what flags stand for) and starts the embedded bank if it asks for it. Throws a `SetUpFault` naming file, line and field. */
+export const loadProfile = async (from: string | RawProfile, startEmbedded?: StartEmbedded): Promise<Loaded> => {
+  const raw = typeof from === 'string' ? readProfile(from) : from
+  if (raw.values.standard === 'openapi') {
+    const { profile, standard } = await loadOpenApi(raw)
+    checkNames(profile, raw, standard)
+    return { profile, raw, standard: await withOwnRules(profile, raw, standard), close: () => Promise.resolve() }
+  }
+  const published = standardOf(raw, standards)
   const wish = embeddedWish(raw)
   // Checked before the bank starts: a typing error costs no second.
   const early = checkProfile(raw, wish === undefined ? {} : placeholder)
-  checkNames(early, raw, standard)
+  checkNames(early, raw, published)
+  const standard = await withOwnRules(early, raw, published)
   if (wish === undefined || startEmbedded === undefined)
     return { profile: early, raw, standard, close: () => Promise.resolve() }
   const { fill, close } = await startEmbedded(wish)

@@ -104,7 +104,7 @@ Sources
     expect(() => text('UAE-PAG-0004')).toThrow(
       expect.objectContaining({
         where: 'rules UAE-PAG-0004',
-        message: 'there is no such rule or requirement in uae-hub',
+        message: 'there is no such rule or requirement in uae-hub, openapi',
         todo: 'Did you mean UAE-PAG-004?',
       }),
     )

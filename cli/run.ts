@@ -3,9 +3,12 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Person } from '../engine/fapi/browser.ts'
 import { exitCodes } from '../engine/judge/result.ts'
+import { isPlain } from '../engine/profile/schema.ts'
 import { type Run, run } from '../engine/run.ts'
 import { SetUpFault } from '../engine/set-up-fault.ts'
+import { openRoom } from '../reporters/allure/room.ts'
 import { bankInProcess } from './bank-process.ts'
+import { profileOfFlags } from './openapi-target.ts'
 import { defaultProfile, type Loaded, loadProfile } from './profile.ts'
 import { addSelection, type SelectionFlags, selectionOf } from './selection.ts'
 import { exchangeLine, type Shown, show } from './show.ts'
@@ -72,7 +75,6 @@ const execute = async (
   interrupted: AbortSignal,
 ): Promise<Run> => {
   const { profile, raw, standard } = loaded
-  const { authorisation } = profile
   let first = true
   return run({
     profile,
@@ -80,7 +82,7 @@ const execute = async (
     standard,
     selection: selectionOf(flags),
     interrupted,
-    person: person(shown, authorisation.mode === 'browser' && authorisation.open),
+    person: person(shown, !isPlain(profile) && profile.authorisation.mode === 'browser' && profile.authorisation.open),
     onPlan: shown.plan,
     onExchange(exchange, redactor) {
       // Kept until the target has answered: a typing error loses no earlier result.
@@ -97,18 +99,23 @@ const runCommand = async (flags: RunFlags): Promise<number> => {
   checkOut(out)
   const shown = show(flags)
   const { signal, release } = interruption(shown.tell)
-  const opened = await loadProfile(flags.profile ?? defaultProfile, bankInProcess({ shortLives: flags.slow ?? false }))
+  const opened = await loadProfile(
+    profileOfFlags(flags) ?? flags.profile ?? defaultProfile,
+    bankInProcess({ shortLives: flags.slow ?? false }),
+  )
+  const room = openRoom()
   let finished: Run
   try {
     finished = await execute(withConcurrency(opened, flags.concurrency), flags, out, shown, signal)
   } catch (error) {
+    room.close()
     if (signal.aborted) return exitCodes.interrupted
     throw error
   } finally {
     shown.done()
     await opened.close()
   }
-  const { faults } = await writeReports(finished, opened.standard, out)
+  const { faults } = await writeReports(finished, opened.standard, out, room)
   shown.summary(finished, opened.standard, out, faults)
   release()
   return faults.some(({ ours }) => ours) ? exitCodes.ownFault : finished.exitCode

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Exchange } from '../engine/exchange.ts'
 import { header, headerValues, json } from '../engine/exchange.ts'
-import type { Run } from '../engine/run.ts'
+import type { KeptRun } from '../engine/run.ts'
 import type { Standard } from '../engine/standard.ts'
 import { summary } from '../reporters/terminal/summary.ts'
 import { runAgainst } from '../scripts/prove-defects.ts'
@@ -15,7 +15,7 @@ import { writeReports } from './write-reports.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'mizan-secrets-'))
 const standard = standards.find(({ id }) => id === 'uae-hub') as Standard
-let run: Run
+let run: KeptRun
 
 beforeAll(async () => {
   // A defect that puts findings, and with them values of the bank, into the reports.

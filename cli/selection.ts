@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { Selection } from '../engine/plan/left.ts'
+import type { OpenApiFlags } from './openapi-target.ts'
 
 /** The flags that `run` and `plan` share. */
-export interface SelectionFlags {
+export interface SelectionFlags extends OpenApiFlags {
   readonly profile?: string
   readonly suite?: readonly string[]
   readonly rule?: readonly string[]
@@ -18,6 +19,13 @@ const more = (name: string, all: readonly string[] = []): readonly string[] => [
 export const addSelection = (command: Command): Command =>
   command
     .option('--profile <file>', 'whom to test (default: the embedded bank)')
+    .option('--contract <file|url>', 'instead of a profile: any API, by its OpenAPI document')
+    .option('--base-url <url>', 'with --contract: what stands before its paths')
+    .option('--header <name=value>', 'with --contract: a header of every request; may be given more than once', more)
+    .option('--param <name=value>', 'with --contract: the value of a parameter; may be given more than once', more)
+    .option('--positive', 'with --contract: good calls only')
+    .option('--strict', 'with --contract: note members that the document does not declare')
+    .option('--write', 'with --contract: also operations that change something')
     .option('--suite <name>', 'only this suite; may be given more than once', more)
     .option('--rule <id>', 'only this rule; may be given more than once', more)
     .option(

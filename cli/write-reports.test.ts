@@ -31,7 +31,7 @@ test.skipIf(process.getuid?.() === 0)('nor into a folder that cannot be written'
   expect(() => checkOut(join(folder, 'out'))).toThrow('cannot be written')
 })
 
-test('a report with a secret is removed, and the key of the user beside it is not', () => {
+test('a report with a secret is removed, and the key of the user beside it is not', async () => {
   const redactor = makeRedactor([])
   redactor.secret('canary-private-key', 'private key')
   const [report, results, key] = ['report.json', 'results', 'my.key'].map((name) => join(folder, name)) as [
@@ -41,7 +41,9 @@ test('a report with a secret is removed, and the key of the user beside it is no
   ]
   mkdirSync(results)
   const result = join(results, 'one.json')
-  for (const file of [report, result, key]) writeFileSync(file, 'so it is: canary-private-key')
-  expect(removeLeaks([report, results, join(folder, 'gone')], redactor)).toEqual([report, result])
+  for (const file of [report, key]) writeFileSync(file, 'so it is: canary-private-key')
+  // Half of it at the end of the first piece that is read.
+  writeFileSync(result, `${'-'.repeat((1 << 18) - 9)}canary-private-key`)
+  expect(await removeLeaks([report, results, join(folder, 'gone')], redactor)).toEqual([report, result])
   expect([report, result, key].map((file) => existsSync(file))).toEqual([false, false, true])
 })

@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import type { Run } from '../engine/run.ts'
 import { SetUpFault } from '../engine/set-up-fault.ts'
 import type { Standard } from '../engine/standard.ts'
+import { openRoom, type Room } from '../reporters/allure/room.ts'
 import { writeHar } from '../reporters/har.ts'
 import { writeJson } from '../reporters/json.ts'
 import { writeJunit } from '../reporters/junit.ts'
@@ -45,6 +46,7 @@ export const writeReports = async (
   run: Run,
   standard: Standard,
   out: string,
+  room: Room = openRoom(),
 ): Promise<{ readonly faults: readonly ReportFault[] }> => {
   const reporting = reportingOf(run, standard, out)
   const faults: ReportFault[] = []
@@ -65,17 +67,16 @@ export const writeReports = async (
   await attempt('report.json', () => writeJson(reporting))
   await attempt('junit.xml', () => writeJunit(reporting))
   await attempt('recording.har', () => writeHar(reporting))
-  const shown = await attempt('allure-results', async () =>
-    (await import('../reporters/allure/show.ts')).show(reporting),
-  )
+  const shown = await attempt('allure-results', () => room.show(reporting))
   const paths = written.map((name) => join(out, name))
-  for (const path of removeLeaks(paths, run.redactor)) {
+  for (const path of await removeLeaks(paths, run.redactor)) {
     const file = relative(out, path)
     faults.push({ text: `a secret stood in ${file}; the file was removed`, file, ours: true })
   }
   await attempt('allure/index.html', async () => {
     if (!shown) throw new Error('there are no results to show')
-    return (await import('../reporters/allure/render.ts')).render(reporting)
+    return room.render(reporting)
   })
+  room.close()
   return { faults }
 }

@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.ts'
 import { header } from './exchange.ts'
 import { NetworkFault } from './network-fault.ts'
 import type { Draft, Recorder } from './recorder.ts'
-import { Inconclusive } from './session.ts'
+import { ConnectionRefused, Inconclusive } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
 
 const tokens = async (kind: string): Promise<string> => `${kind}-token-abcdef`
@@ -172,5 +172,41 @@ describe('a request that gets no answer', () => {
   ])('is not repeated when it %s', async (_, method, { call, sent }) => {
     await expect(call(method)).rejects.toThrow(Inconclusive)
     expect(sent()).toBe(1)
+  })
+})
+
+describe('a call with another token or certificate', () => {
+  const sent: Draft[] = []
+  const answering = (answer: () => Promise<Exchange>) => {
+    sent.splice(0)
+    const recorder = { send: (draft: Draft) => answer().finally(() => sent.push(draft)), reached: () => true }
+    return makeCaller(recorder as unknown as Recorder, [], () => 'profile.yaml:3')
+  }
+  const speaker = { suite: 's', scenario: 's/one', usual: 'client' as const, tokens, wait: async () => undefined }
+  const given = (body: unknown) => ({ response: { status: 200, headers: [], body: JSON.stringify(body) } }) as never
+
+  test('presents the access token of an answer, and is recorded as such', async () => {
+    const caller = answering(async () => given({}))
+    await caller.call('GET /a', 'https://rs.example/a', 'GET', { bearer: given({ access_token: 'mine' }) }, speaker)
+    expect(sent[0] && header(sent[0].request, 'authorization')).toBe('Bearer mine')
+    expect(sent[0]?.credentials).toEqual({ token: 'other', certificate: 'own' })
+  })
+
+  test('is inconclusive when the answer holds no access token', async () => {
+    const caller = answering(async () => given({}))
+    const bearer = given({ error: 'invalid_grant' })
+    await expect(caller.call('GET /a', 'https://rs.example/a', 'GET', { bearer }, speaker)).rejects.toThrow(
+      /without an access_token/,
+    )
+    expect(sent).toEqual([])
+  })
+
+  test('is not made again when the connection is broken off for its certificate', async () => {
+    const caller = answering(async () => {
+      throw new NetworkFault('closed', 'rs.example', 'closed', { cause: new Error('other side closed') })
+    })
+    const asked = caller.call('GET /a', 'https://rs.example/a', 'GET', { certificate: 'none' }, speaker)
+    await expect(asked).rejects.toThrow(ConnectionRefused)
+    expect(sent).toHaveLength(1)
   })
 })

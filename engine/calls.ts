@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Contract } from './contract.ts'
-import type { Credentials, Exchange, Headers } from './exchange.ts'
+import { type Credentials, type Exchange, type Headers, json } from './exchange.ts'
 import { NetworkFault } from './network-fault.ts'
 import type { Recorder } from './recorder.ts'
-import { type CallOptions, Inconclusive } from './session.ts'
+import { type CallOptions, ConnectionRefused, Inconclusive } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
 import { askTwice, notNow } from './twice.ts'
 
@@ -19,6 +19,7 @@ export const authorization = async (
   if (kind === 'none') return undefined
   if (kind === 'unknown') return `Bearer ${randomBytes(32).toString('base64url')}`
   if (kind === 'basic') return `Basic ${await tokens(usual)}`
+  if (kind === 'other') throw new Error('another token is presented by the answer that gave it')
   if (kind !== 'tampered') return `Bearer ${await tokens(kind)}`
   const good = await tokens(usual)
   const middle = good.length >> 1
@@ -34,20 +35,45 @@ export const mergeHeaders = (usual: Headers, wanted: CallOptions['headers'] = {}
 }
 
 /** The URL of an operation below a base URL, path parameters and query percent-encoded. */
-export const operationUrl = (base: string, path: string, { path: values = {}, query = {} }: CallOptions): string => {
+export const operationUrl = (
+  base: string,
+  path: string,
+  { path: values = {}, query = {}, search = '' }: CallOptions,
+): string => {
   const filled = path.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`no value was given for the path parameter ${name} of ${path}`)
     return encodeURIComponent(value)
   })
-  const search = new URLSearchParams(query).toString()
-  return `${base.replace(/\/$/, '')}${filled}${search === '' ? '' : `?${search}`}`
+  const asked = [new URLSearchParams(query).toString(), search].filter((part) => part !== '').join('&')
+  return `${base.replace(/\/$/, '')}${filled}${asked === '' ? '' : `?${asked}`}`
 }
 
-/** A network fault becomes ours before the host was ever reached, and a missed occasion after. */
-export const sayWhose = (fault: unknown, recorder: Recorder, where: string): never => {
+/** The value of the header for the access token of an answer of the token endpoint. Throws `Inconclusive` when it has none. */
+const bearerOf = ({ response }: Exchange): string => {
+  const token = (json(response) as { readonly access_token?: unknown } | undefined)?.access_token
+  if (typeof token !== 'string' || !/^[!-~]+$/.test(token)) {
+    throw new Inconclusive(`the token endpoint answered ${response.status} without an access_token to present`)
+  }
+  return `Bearer ${token}`
+}
+
+/**
+ * A network fault becomes ours before the host was ever reached, and a missed occasion after. A connection that is broken
+ * off when the client's own certificate is not shown is `ConnectionRefused`.
+ */
+export const sayWhose = (
+  fault: unknown,
+  recorder: Recorder,
+  where: string,
+  certificate: Credentials['certificate'] = 'own',
+): never => {
   if (!(fault instanceof NetworkFault)) throw fault
   if (recorder.reached(fault.host)) {
+    const brokenOff = fault.kind === 'rejected' || fault.kind === 'closed'
+    if (certificate !== 'own' && brokenOff && fault.cause !== undefined) {
+      throw new ConnectionRefused(fault.message, { cause: fault })
+    }
     const gone = fault.kind === 'refused' || (fault.kind === 'closed' && fault.cause !== undefined)
     throw new Inconclusive(gone ? `${fault.host} stopped answering` : fault.message, { cause: fault })
   }
@@ -75,11 +101,25 @@ export interface Caller {
   readonly contractOf: (operation: string) => Contract | undefined
 }
 
+const fapiHeaders = async (
+  token: Credentials['token'],
+  bearer: Exchange | undefined,
+  { usual, tokens }: Speaker,
+): Promise<Headers> => {
+  const credential = bearer === undefined ? await authorization(token, usual, tokens) : bearerOf(bearer)
+  return [
+    ['x-fapi-interaction-id', randomUUID()],
+    ...(credential === undefined ? [] : [['authorization', credential] as const]),
+  ]
+}
+
 interface Speaker {
   readonly suite: string
   readonly scenario: string
   readonly usual: 'user' | 'client'
   readonly tokens: TokenSource
+  /** The headers with which a kind of credential is presented, where that is not a token of an authorization server. */
+  readonly headers?: (kind: Credentials['token']) => Headers
   readonly wait: (milliseconds: number) => Promise<void>
 }
 
@@ -94,12 +134,11 @@ export const makeCaller = (
   return {
     contractOf,
     async call(operation, url, method, options, speaker) {
-      const token = options.token ?? speaker.usual
-      const credential = await authorization(token, speaker.usual, speaker.tokens)
+      const { bearer, certificate = 'own' } = options
+      const token = bearer === undefined ? (options.token ?? speaker.usual) : 'other'
       const usual: Headers = [
         ['accept', 'application/json'],
-        ['x-fapi-interaction-id', randomUUID()],
-        ...(credential === undefined ? [] : [['authorization', credential] as const]),
+        ...(speaker.headers?.(token) ?? (await fapiHeaders(token, bearer, speaker))),
         ...(options.body === undefined ? [] : [['content-type', options.body.mediaType] as const]),
       ]
       const send = (purpose: string): Promise<Exchange> =>
@@ -108,7 +147,7 @@ export const makeCaller = (
           suite: speaker.suite,
           scenario: speaker.scenario,
           purpose,
-          credentials: { token, certificate: options.certificate ?? 'own' },
+          credentials: { token, certificate },
           ...(options.expects429 ? { unlimited: true as const } : {}),
           request: {
             method,
@@ -118,9 +157,10 @@ export const makeCaller = (
           },
         })
       const purpose = options.purpose ?? 'good call'
-      const whose = (fault: unknown): never => sayWhose(fault, recorder, where(operation))
+      const whose = (fault: unknown): never => sayWhose(fault, recorder, where(operation), certificate)
       if (options.expects429) return send(purpose).catch(whose)
-      const safe = method === 'GET' || method === 'HEAD'
+      // Without the own certificate no answer is one: asking again would only take time.
+      const safe = certificate === 'own' && (method === 'GET' || method === 'HEAD')
       const answer = await askTwice(send, { purpose, wait: speaker.wait, safe }).catch(whose)
       if (notNow(answer)) throw new Inconclusive(`${operation} answered ${answer.response.status} twice`)
       return answer

@@ -40,8 +40,8 @@ export interface Facts {
 /** The credentials with which a request was made, by kind and never by value. */
 export interface Credentials {
   /** `first`: the token with which the consent began, however old. `second`: the second client's own.
-   * `basic`: a good token under the scheme `Basic`. */
-  readonly token: 'none' | 'user' | 'first' | 'client' | 'second' | 'unknown' | 'tampered' | 'basic'
+   * `basic`: a good token under the scheme `Basic`. `other`: one that the scenario got for itself. */
+  readonly token: 'none' | 'user' | 'first' | 'client' | 'second' | 'unknown' | 'tampered' | 'basic' | 'other'
   readonly certificate: 'own' | 'second' | 'none'
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fakeProfile, fakeRule, fakeScenario, fakeStandard } from '../testing/standard.ts'
-import { execute, revokeConsents, type Watcher } from './execute.ts'
+import { type Ending, execute, revokeConsents, type Watcher } from './execute.ts'
 import { keepClientToken } from './fapi/client-token.ts'
 import { type Ground, openSession } from './open-session.ts'
 import { makePlan } from './plan/make-plan.ts'
@@ -18,11 +18,16 @@ const begin = (
   const usual = fakeProfile()
   const profile = { ...usual, limits: { ...usual.limits, concurrency } }
   let stops = 0
-  const recorder = { exchanges: [], stop: () => (stops += 1) }
+  const recorder = { stop: () => (stops += 1) }
   const ground = { profile, standard, recorder, interrupted } as unknown as Ground
   const plan = makePlan(standard, profile, { suites: [], rules: [], operations: [], slow })
-  const stage = { ...ground, open: (one: Scenario<unknown>, suite: string) => openSession(ground, one, suite) }
-  return { endings: execute(plan, stage, watch), stops: () => stops }
+  const endings = new Map<string, Ending>()
+  const stage = {
+    ...ground,
+    open: (one: Scenario<unknown>, suite: string) => openSession(ground, one, suite),
+    ended: ({ id }: Scenario<unknown>, ending: Ending) => endings.set(id, ending),
+  }
+  return { endings: execute(plan, stage, watch).then(() => endings), stops: () => stops }
 }
 
 /** Scenarios that write down when they begin and end; each goes on for a few turns of the event loop. */
@@ -194,11 +199,11 @@ describe('consents at the end of a run', () => {
     }
     const clientToken = keepClientToken({ grant } as unknown as Ground['client'], 'toy')
     const ground = {
-      standard: fakeStandard({}, { revocation }),
+      standard: { revocation },
       profile: fakeProfile({ resources: { data: 'https://rs.example/data/' } }),
       consents: { given: () => ids.slice(0, 1) },
       leftovers: ids.slice(1),
-      recorder: { exchanges: [], resume: () => sent.push('goes on') },
+      recorder: { changed: () => false, resume: () => sent.push('goes on') },
       clientToken,
       caller: {
         contractOf: () => ({ name: 'data', operations: new Map([[operation, facts]]) }),

@@ -1,6 +1,7 @@
 import type { Exchange } from './exchange.ts'
 import type { Ground } from './open-session.ts'
 import type { Plan, PlannedScenario } from './plan/make-plan.ts'
+import type { AnyProfile } from './profile/schema.ts'
 import type { Scenario } from './scenario.ts'
 import { Inconclusive, type Session } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
@@ -12,8 +13,11 @@ export type Ending =
   | { readonly broken: string; readonly durationMs: number }
 
 /** What scenarios run on. */
-export interface Stage extends Pick<Ground, 'profile' | 'recorder' | 'interrupted'> {
+export interface Stage extends Pick<Ground, 'recorder' | 'interrupted'> {
+  readonly profile: Pick<AnyProfile, 'limits'>
   readonly open: (scenario: Scenario<unknown>, suite: string) => Session
+  /** Takes how a scenario ended; its evidence is let go afterwards. */
+  readonly ended: (scenario: Scenario<unknown>, ending: Ending) => void
 }
 
 /** Called as scenarios begin and end, for a person who watches. */
@@ -27,8 +31,7 @@ const scenariosPerRequest = 2
 const asked = ({ left }: PlannedScenario): boolean => left === undefined
 
 /** Runs the scenarios of a plan, each once. Throws only a `SetUpFault`; all else ends up in the scenario's ending. */
-export const execute = async (plan: Plan, stage: Stage, watch: Watcher = {}): Promise<ReadonlyMap<string, Ending>> => {
-  const endings = new Map<string, Ending>()
+export const execute = async (plan: Plan, stage: Stage, watch: Watcher = {}): Promise<void> => {
   let fault: SetUpFault | undefined
 
   const runOne = async ({ scenario, suite }: PlannedScenario): Promise<void> => {
@@ -39,15 +42,15 @@ export const execute = async (plan: Plan, stage: Stage, watch: Watcher = {}): Pr
     try {
       if (stage.interrupted.aborted) throw new Inconclusive('the run was interrupted')
       const evidence: unknown = await scenario.run(stage.open(scenario, suite))
-      endings.set(scenario.id, { evidence, durationMs: durationMs() })
+      stage.ended(scenario, { evidence, durationMs: durationMs() })
     } catch (error) {
       if (error instanceof SetUpFault) {
         fault ??= error
         stage.recorder.stop()
       } else if (error instanceof Inconclusive) {
-        endings.set(scenario.id, { inconclusive: error.message, durationMs: durationMs() })
+        stage.ended(scenario, { inconclusive: error.message, durationMs: durationMs() })
       } else {
-        endings.set(scenario.id, {
+        stage.ended(scenario, {
           broken: `the scenario broke: ${error instanceof Error ? error.message : String(error)}`,
           durationMs: durationMs(),
         })
@@ -68,7 +71,6 @@ export const execute = async (plan: Plan, stage: Stage, watch: Watcher = {}): Pr
   await Promise.all([...waiting.map(runOne), ...Array.from({ length: lanes }, lane)])
   for (const one of planned.filter(({ scenario }) => scenario.alone)) await runOne(one)
   if (fault !== undefined) throw fault
-  return endings
 }
 
 /** Longest pause, in milliseconds, for the sake of a consent that is given back: the run is over, somebody waits. */
@@ -98,10 +100,7 @@ export const revokeConsents = async ({
       const facts = contract?.operations.get(operation)
       if (base === undefined || facts === undefined) return [id]
       const url = `${base.replace(/\/$/, '')}${facts.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))}`
-      const done = recorder.exchanges.some(
-        ({ request, response }) => request.method === facts.method && request.url === url && response.status < 300,
-      )
-      if (done) return []
+      if (recorder.changed(facts.method, url)) return []
       const voice = {
         suite: 'end',
         scenario: 'end/revoke-consents',

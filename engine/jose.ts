@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPair, type KeyObject, randomUUID } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { compactVerify, createLocalJWKSet, decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose'
 import type { JwsFacts } from './exchange.ts'
@@ -41,17 +41,21 @@ const broken = (jws: string): string => {
   return `${protectedHeader}.${payload}.${bytes.toString('base64url')}`
 }
 
+/** The public half as text: what a server takes for the secret when it lets the header of a JWT choose the algorithm. */
+const publicBytes = (key: KeyObject): Uint8Array =>
+  Buffer.from(createPublicKey(key).export({ type: 'spki', format: 'pem' }))
+
 /** A signer over a private RSA key. */
 export const makeSigner = (key: KeyObject, kid: string): Signer => ({
   kid,
   key,
   async sign(claims, signing = 'PS256', header = {}) {
     if (signing === 'none') return new UnsecuredJWT({ ...claims }).encode()
-    const alg = signing === 'RS256' ? 'RS256' : 'PS256'
+    const alg = signing === 'RS256' || signing === 'HS256' ? signing : 'PS256'
     const protectedHeader = { ...header, alg, kid: signing === 'unknown-kid' ? randomUUID() : kid }
     const jws = await new SignJWT({ ...claims })
       .setProtectedHeader(protectedHeader)
-      .sign(signing === 'foreign-key' ? await foreign() : key)
+      .sign(signing === 'foreign-key' ? await foreign() : signing === 'HS256' ? publicBytes(key) : key)
     return signing === 'broken' ? broken(jws) : jws
   },
 })

@@ -3,17 +3,25 @@ import type { FapiClient, PushedRequest } from './fapi/client.ts'
 import type { Consents } from './fapi/consents.ts'
 import type { Discovery } from './fapi/discovery.ts'
 import type { Authorised } from './fapi/headless.ts'
-import type { ProfileFile } from './profile/schema.ts'
+import { serverRequests } from './fapi/server-requests.ts'
+import type { AnyProfile, ProfileFile } from './profile/schema.ts'
 import type { Recorder } from './recorder.ts'
 import type { Scenario } from './scenario.ts'
-import { type CallOptions, Inconclusive, type Session } from './session.ts'
+import {
+  type AuthoriseOptions,
+  type CallOptions,
+  type Handshake,
+  type HandshakeOptions,
+  Inconclusive,
+  type Session,
+} from './session.ts'
 import { sleep } from './sleep.ts'
-import type { Standard } from './standard.ts'
+import type { FapiFacts } from './standard.ts'
 
 /** What the scenarios of one run have in common. */
 export interface Ground {
   readonly profile: ProfileFile
-  readonly standard: Standard
+  readonly standard: FapiFacts
   readonly recorder: Recorder
   readonly caller: Caller
   readonly discovery: Discovery
@@ -24,7 +32,9 @@ export interface Ground {
     push: PushedRequest,
     speaker: { suite: string; scenario: string },
     purpose: string,
+    options?: AuthoriseOptions,
   ) => Promise<Authorised>
+  readonly handshake: (options: HandshakeOptions) => Promise<Handshake>
   /** Origins that requests may go to. */
   readonly allowed: (origin: string) => boolean
   readonly interrupted: AbortSignal
@@ -34,24 +44,26 @@ export interface Ground {
   readonly secondToken?: () => Promise<string>
   /** Consents that a user gave although no token was fetched for them: to be given back too. */
   readonly leftovers: string[]
+  /** What was done once for the whole run, by key. */
+  readonly shared: Map<string, Promise<unknown>>
 }
 
 /** What of a profile's limits concerns scenarios. */
-export const limitsOf = ({ limits, burst }: ProfileFile): Session['limits'] => ({
+export const limitsOf = ({ limits, burst }: AnyProfile): Session['limits'] => ({
   pages: limits.pages,
   burst: burst?.requests ?? 0,
   clockTolerance: limits.clockTolerance,
   settle: limits.settle,
+  codeLife: limits.codeLife,
 })
 
 /** Opens the session of one scenario. */
 export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: string): Session => {
-  const { profile, standard, recorder, caller, discovery, client, consents } = ground
+  const { profile, recorder, caller, discovery, consents } = ground
   const speaker = { suite, scenario: scenario.id }
   const { uses } = scenario
   const wait = (milliseconds: number): Promise<void> => sleep(milliseconds, ground.interrupted)
   const whose = (fault: unknown): never => sayWhose(fault, recorder, profile.issuer)
-
   const tokens = async (kind: 'user' | 'first' | 'client' | 'second'): Promise<string> => {
     if (kind === 'client') return ground.clientToken().catch(whose)
     if (kind === 'second') {
@@ -75,9 +87,8 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
     return caller.call(operation, url, options.method ?? facts.method, options, voice)
   }
 
-  const openPushes = new WeakMap<object, PushedRequest>()
-
   return {
+    ...serverRequests(ground, speaker, uses),
     now: () => new Date(),
     limits: limitsOf(profile),
     call,
@@ -87,17 +98,30 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
       if (!ground.allowed(url.origin)) {
         throw new Inconclusive(`the link leads to ${url.origin}, which the profile does not name`)
       }
-      return caller.call(from.operation ?? '', url.href, 'GET', { purpose: 'follow a link', ...options }, voice)
+      return caller.call(
+        from.operation ?? '',
+        url.href,
+        options.method ?? 'GET',
+        { purpose: 'follow a link', ...options },
+        voice,
+      )
     },
     discovery: async () => discovery.document,
     async jwks() {
       if (discovery.jwks === undefined) throw new Inconclusive('the discovery document names no jwks_uri')
       return discovery.jwks
     },
-    async clientToken({ scope = standard.clientScope, purpose = 'client credentials', as = 'own' } = {}) {
-      const speaking = as === 'own' ? client : ground.second
-      if (speaking === undefined) throw new Inconclusive('the profile names no second client')
-      return speaking.grant({ grant_type: 'client_credentials', scope }, speaker, purpose).catch(whose)
+    once<T>(key: string, make: () => Promise<T>): Promise<T> {
+      const known = ground.shared.get(key) as Promise<T> | undefined
+      if (known !== undefined) return known
+      const made = make()
+      ground.shared.set(key, made)
+      return made
+    },
+    async handshake(options) {
+      const { origin } = new URL(options.url)
+      if (!ground.allowed(origin)) throw new Inconclusive(`the profile does not name ${origin}`)
+      return ground.handshake(options)
     },
     async journey() {
       if (uses === undefined)
@@ -108,23 +132,6 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
       if (uses === undefined)
         throw new Error(`scenario ${scenario.id} asks for a consent's id but names no consent that it uses`)
       return consents.id(uses, speaker).catch(whose)
-    },
-    async push(options) {
-      const consentId = crypto.randomUUID()
-      const request = standard.consentRequest(uses ?? standard.smallestNeed, { now: new Date(), consentId })
-      const { codeVerifier, ...push } = await client.push({ consentId, ...request }, options, speaker).catch(whose)
-      openPushes.set(push, { ...push, codeVerifier })
-      return push
-    },
-    async authorise(push, purpose) {
-      const pushed = openPushes.get(push)
-      if (pushed === undefined) throw new Error('authorise takes a push of the same session')
-      if (profile.authorisation.mode !== 'headless') {
-        throw new Inconclusive('nobody is asked to try out a request; that takes a headless profile')
-      }
-      const { authorisation } = await ground.authorise(pushed, speaker, purpose).catch(whose)
-      if (authorisation.outcome === 'code') ground.leftovers.push(push.consentId)
-      return authorisation
     },
     wait,
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Exchange } from './exchange.ts'
 import { NetworkFault } from './network-fault.ts'
 import { type Draft, makeRecorder } from './recorder.ts'
 import { makeRedactor } from './redact/redactor.ts'
@@ -21,9 +22,12 @@ const answer = { response: { status: 200, headers: [], body: '{}' }, bytes: 2, b
 
 const recorder = (send: Transport['send'], change: { readonly concurrency?: number } = {}) => {
   const redactor = makeRedactor([])
+  const exchanges: Exchange[] = []
   return {
     redactor,
+    exchanges,
     made: makeRecorder({
+      onExchange: (exchange) => exchanges.push(exchange),
       transport: { send, close: async () => undefined },
       redactor,
       concurrency: 2,
@@ -33,12 +37,12 @@ const recorder = (send: Transport['send'], change: { readonly concurrency?: numb
   }
 }
 
-test('keeps every exchange, frozen, with ids in the order of sending', async () => {
-  const { made } = recorder(async () => answer)
+test('hands on every exchange, frozen, with ids in the order of sending', async () => {
+  const { made, exchanges } = recorder(async () => answer)
   await Promise.all([made.send(draft), made.send({ ...draft, purpose: 'again' })])
-  expect(made.exchanges.map(({ id }) => id)).toEqual(['x1', 'x2'])
+  expect(exchanges.map(({ id }) => id)).toEqual(['x1', 'x2'])
   expect(() => {
-    ;(made.exchanges[0]?.response as { status: number }).status = 500
+    ;(exchanges[0]?.response as { status: number }).status = 500
   }).toThrow(TypeError)
 })
 
@@ -75,14 +79,14 @@ test('a host that fails three times in a row is not asked any more', async () =>
 
 test('one answer in between starts the count anew', async () => {
   let asked = 0
-  const { made } = recorder(async () => {
+  const { made, exchanges } = recorder(async () => {
     asked += 1
     if (asked % 3 !== 0) throw new NetworkFault('closed', 'bank.example', 'closed')
     return answer
   })
   for (let count = 0; count < 9; count += 1) await made.send(draft).catch(() => undefined)
   expect(asked).toBe(9)
-  expect(made.exchanges).toHaveLength(3)
+  expect(exchanges).toHaveLength(3)
 })
 
 test('requests that a stop gave up do not make a host count as gone', async () => {
@@ -136,4 +140,14 @@ test('a signed body whose claims are nested without end is a body like any other
   const body = `${part('{"alg":"PS256"}')}.${part(claims)}.c2ln`
   const { made } = recorder(async () => ({ ...answer, response: { ...answer.response, body } }))
   expect((await made.send(draft)).facts.jws).toBeUndefined()
+})
+
+test('a host that refuses one certificate is asked with another', async () => {
+  const { made } = recorder(async (_, certificate) => {
+    if (certificate === 'none') throw new NetworkFault('rejected', 'bank.example', 'bank.example: broken off')
+    return answer
+  })
+  const without = { ...draft, credentials: { ...draft.credentials, certificate: 'none' as const } }
+  for (let count = 0; count < 3; count += 1) await made.send(without).catch(() => undefined)
+  expect((await made.send(draft)).response.status).toBe(answer.response.status)
 })

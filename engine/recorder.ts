@@ -14,10 +14,11 @@ export type Draft = Pick<Exchange, 'operation' | 'suite' | 'scenario' | 'purpose
   readonly unlimited?: true
 }
 
-/** Sends requests within the profile's limits and keeps every exchange, frozen as it came, in memory only. */
+/** Sends requests within the profile's limits and hands on every exchange, frozen as it came. Keeps none. */
 export interface Recorder {
   readonly send: (draft: Draft) => Promise<Exchange>
-  readonly exchanges: readonly Exchange[]
+  /** Whether a request of this method and URL was answered with a success; of methods that change something. */
+  readonly changed: (method: string, url: string) => boolean
   /** Whether a host has answered in this run. */
   readonly reached: (host: string) => boolean
   /** The key set against which signatures are checked from now on. */
@@ -33,6 +34,7 @@ export interface RecorderOptions {
   readonly redactor: Redactor
   readonly concurrency: number
   readonly requestsPerSecond: number
+  /** Gets each exchange as it comes. */
   readonly onExchange?: (exchange: Exchange) => void
 }
 
@@ -68,8 +70,9 @@ export const makeRecorder = (options: RecorderOptions): Recorder => {
     interval: rate < 1 ? 1000 / rate : 1000,
     intervalCap: Math.max(1, Math.floor(rate)),
   })
-  const exchanges: Exchange[] = []
+  const changes = new Set<string>()
   const reached = new Set<string>()
+  /** By host and certificate: a host that refuses one certificate is there for another. */
   const failures = new Map<string, number>()
   let stopping = stopper()
   let keys: unknown
@@ -77,8 +80,9 @@ export const makeRecorder = (options: RecorderOptions): Recorder => {
 
   const sendNow = async (draft: Draft): Promise<Exchange> => {
     const { host } = new URL(draft.request.url)
+    const way = `${host} ${draft.credentials.certificate}`
     if (stopping.signal.aborted) throw new NetworkFault('closed', host, 'the run was interrupted')
-    if ((failures.get(host) ?? 0) >= patience) throw new NetworkFault('closed', host, `${host} stopped answering`)
+    if ((failures.get(way) ?? 0) >= patience) throw new NetworkFault('closed', host, `${host} stopped answering`)
     sent += 1
     const id = `x${sent}`
     const startedAt = new Date()
@@ -106,22 +110,23 @@ export const makeRecorder = (options: RecorderOptions): Recorder => {
         facts,
       })
       reached.add(host)
-      failures.delete(host)
+      failures.delete(way)
       options.redactor.learn(exchange)
-      exchanges.push(exchange)
+      const { method, url } = draft.request
+      if (method !== 'GET' && response.status >= 200 && response.status < 300) changes.add(`${method} ${url}`)
       options.onExchange?.(exchange)
       return exchange
     } catch (cause) {
       if (cause instanceof NetworkFault && unreadable.has(cause.kind)) reached.add(host)
       else if (cause instanceof NetworkFault && !stopping.signal.aborted)
-        failures.set(host, (failures.get(host) ?? 0) + 1)
+        failures.set(way, (failures.get(way) ?? 0) + 1)
       throw cause
     }
   }
 
   return {
     send: (draft) => (draft.unlimited ? sendNow(draft) : queue.add(() => sendNow(draft))),
-    exchanges,
+    changed: (method, url) => changes.has(`${method} ${url}`),
     reached: (host) => reached.has(host),
     trustKeys(jwks) {
       keys = jwks

@@ -20,6 +20,8 @@ export interface Verdict {
   readonly level: Level
   readonly about: 'bank' | 'hub' | 'client'
   readonly title: string
+  /** A rule of the user's, not of the standard. */
+  readonly own?: true
   readonly suite: string
   /** `*` for a rule on every exchange. */
   readonly scenario: string
@@ -55,7 +57,15 @@ export interface Report {
   readonly suite: { readonly version: string; readonly commit?: string }
   readonly standard: string
   readonly variant: string
-  readonly contracts: readonly { readonly name: string; readonly version: string; readonly sha256: string }[]
+  readonly contracts: readonly {
+    readonly name: string
+    readonly version: string
+    readonly sha256: string
+    /** Known defects of the published document, which was read otherwise in so many places. */
+    readonly corrections?: readonly { readonly id: string; readonly reason: string; readonly places: number }[]
+    /** What of the document could not be judged by, each with its JSON Pointer. */
+    readonly unjudged?: readonly string[]
+  }[]
   readonly profile: { readonly name: string; readonly environment: string }
   readonly startedAt: string
   readonly finishedAt: string

@@ -35,8 +35,8 @@ export interface Given {
   readonly contractOf: (operation: string) => Contract | undefined
   /** A contract by name; throws when the standard has none of that name. */
   readonly contract: (name: string) => Contract
-  /** Whether a call of this operation succeeded in this run, with the client's own certificate. */
-  readonly succeeded: (operation: string) => boolean
+  /** Whether any call of a contract's operations succeeded in this run, with the client's own certificate. */
+  readonly apiSucceeded: (contract: string) => boolean
   /** When the run began. */
   readonly at: Date
   readonly claims: readonly string[]
@@ -65,6 +65,8 @@ interface RuleFacts {
   readonly about: 'bank' | 'hub' | 'client'
   /** True of a conforming bank; no modal verbs. */
   readonly title: string
+  /** A rule of the user's, not of the standard. */
+  readonly own?: true
   readonly cites: readonly [Citation, ...Citation[]]
   /** Names of defects of the embedded bank that break it; the first is its own. */
   readonly defects: readonly [string, ...string[]] | readonly []
@@ -81,13 +83,15 @@ export interface ExchangeRule extends RuleFacts {
   readonly observe?: (evidence: Exchange, given: Given) => Observed
 }
 
-/** Judged once, on all exchanges of the run together. */
-export interface RunRule extends RuleFacts {
+/** Judged once, on what it gathered from all exchanges of the run. */
+export interface RunRule<Piece> extends RuleFacts {
   readonly on: 'run'
   /** The suite in which the verdict is shown. */
   readonly suite: string
-  readonly check: Check<readonly Exchange[]>
-  readonly observe?: (evidence: readonly Exchange[], given: Given) => Observed
+  /** What the rule needs of an exchange, which is then let go; undefined for nothing. */
+  readonly gather: (exchange: Exchange, given: Given) => Piece | undefined
+  readonly check: Check<readonly Piece[]>
+  readonly observe?: (evidence: readonly Piece[], given: Given) => Observed
 }
 
 /** Judged on what each of its scenarios returned. One verdict per scenario. */
@@ -100,7 +104,7 @@ export interface ScenarioRule<Evidence> extends RuleFacts {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list holds rules over different evidence; `rule` keeps each one typed.
-export type Rule = ExchangeRule | RunRule | ScenarioRule<any>
+export type Rule = ExchangeRule | RunRule<any> | ScenarioRule<any>
 
 /** Types the check of a scenario's rule by what the scenario returns. */
 export const rule = <Evidence>(it: ScenarioRule<Evidence>): ScenarioRule<Evidence> => it
@@ -108,4 +112,9 @@ export const rule = <Evidence>(it: ScenarioRule<Evidence>): ScenarioRule<Evidenc
 /** A requirement of n probes is one rule over n of these; findings begin with the name. */
 export type Probe =
   | { readonly name: string; readonly exchange: Exchange }
-  | { readonly name: string; readonly inconclusive: string }
+  | {
+      readonly name: string
+      readonly inconclusive: string
+      /** The server broke off a connection without the client's own certificate. */
+      readonly brokenOff?: true
+    }

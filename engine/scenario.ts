@@ -2,7 +2,7 @@ import type { Exchange } from './exchange.ts'
 import type { ConsentNeed, Session } from './session.ts'
 
 /** What a run must have at hand beside the profile's claims; without it a scenario is `not-asked`. */
-export type Means = 'second-client' | 'burst' | 'user-journey' | 'user-agent'
+export type Means = 'second-client' | 'burst' | 'user-journey' | 'user-agent' | 'decline'
 
 /** Makes exchanges and returns them as evidence. Never judges. */
 export interface Scenario<Evidence> {
@@ -20,6 +20,8 @@ export interface Scenario<Evidence> {
   readonly alone?: true
   /** Waits for time to pass; runs only with `--slow`. */
   readonly slow?: true
+  /** Why it could not be asked of this target even where all is claimed: what it calls cannot be reached. */
+  readonly unreachable?: string
   /** Not asked where the profile says `environment: production`. */
   readonly notInProduction?: true
   readonly run: (session: Session) => Promise<Evidence>

@@ -38,19 +38,8 @@ export interface PersonalPlace {
   readonly kind: string
 }
 
-/** What a market publishes, as the engine sees it. */
-export interface Standard {
-  readonly id: string
-  readonly title: string
-  readonly variants: readonly [string, ...string[]]
-  /** Contracts by name, with the base path that the standard gives each API. Loaded on first use. */
-  readonly contracts: (variant: string) => readonly Contract[]
-  /** What a profile may claim, and the operations that each claim covers. */
-  readonly capabilities: Readonly<Record<string, { readonly title: string; readonly operations: readonly string[] }>>
-  readonly suites: readonly Suite[]
-  /** Rules on every exchange; shown under the suite that owns the operation. */
-  readonly rules: readonly Rule[]
-  readonly personal: readonly PersonalPlace[]
+/** What a standard asks of clients whose APIs stand behind a FAPI 2.0 authorization server. */
+export interface FapiFacts {
   /** Scope of the client-credentials token for an operation's API. */
   readonly clientScope: string
   /** What the authorization request has to say for a need. `consentId` is fresh. */
@@ -66,6 +55,25 @@ export interface Standard {
     readonly path: Readonly<Record<string, string>>
     readonly body: string
   }
+}
+
+/** What a market publishes, as the engine sees it. */
+export interface Standard {
+  readonly id: string
+  readonly title: string
+  readonly variants: readonly [string, ...string[]]
+  /** Contracts by name, with the base path that the standard gives each API. Loaded on first use. */
+  readonly contracts: (variant: string) => readonly Contract[]
+  /** What a profile may claim, and the operations that each claim covers. */
+  readonly capabilities: Readonly<Record<string, { readonly title: string; readonly operations: readonly string[] }>>
+  readonly suites: readonly Suite[]
+  /** Rules on every exchange; shown under the suite that owns the operation. */
+  readonly rules: readonly Rule[]
+  readonly personal: readonly PersonalPlace[]
+  /** Names of request headers that an API's own document calls credentials, beside those that everybody knows. */
+  readonly credentials?: readonly string[]
+  /** How its clients get in; undefined where headers alone open an API. */
+  readonly fapi?: FapiFacts
   readonly requirements: () => readonly Requirement[]
   readonly exclusions: () => readonly Exclusion[]
 }

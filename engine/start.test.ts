@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { fakeProfile, fakeStandard } from '../testing/standard.ts'
+import { fakeFapi, fakeProfile } from '../testing/standard.ts'
 import { makeSigner } from './jose.ts'
 import { NetworkFault } from './network-fault.ts'
 import { makeRecorder } from './recorder.ts'
@@ -49,7 +49,7 @@ const begin = (send: Transport['send']) => {
   })
   return start({
     profile: fakeProfile({ resources: { data: 'https://rs.example/data' } }),
-    standard: fakeStandard({}),
+    standard: fakeFapi,
     contracts: [],
     credentials: { signer: makeSigner(privateKey, 'k1'), certificates: { own: { cert: '', key: '' } }, secrets: [] },
     recorder,

@@ -9,15 +9,16 @@ import { type Discovery, discover, type Metadata, usable } from './fapi/discover
 import { type Authorised, authoriseHeadless } from './fapi/headless.ts'
 import type { TokenFile } from './fapi/refresh-token.ts'
 import { standingConsent } from './fapi/standing-consent.ts'
+import { makeHandshaker } from './handshake.ts'
 import { NetworkFault } from './network-fault.ts'
 import type { Ground } from './open-session.ts'
 import type { ClientCredentials } from './profile/credentials.ts'
 import type { ProfileFile } from './profile/schema.ts'
 import type { Recorder } from './recorder.ts'
-import { Inconclusive } from './session.ts'
+import { type AuthoriseOptions, Inconclusive } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
 import { sleep } from './sleep.ts'
-import type { Standard } from './standard.ts'
+import type { FapiFacts } from './standard.ts'
 
 /** Seconds by which two clocks may differ before signed requests would be refused for it. */
 const clockSeconds = 60
@@ -27,7 +28,7 @@ const longestSaid = 300
 
 export interface StartOptions {
   readonly profile: ProfileFile
-  readonly standard: Standard
+  readonly standard: FapiFacts
   readonly contracts: readonly Contract[]
   readonly credentials: ClientCredentials
   readonly recorder: Recorder
@@ -37,6 +38,8 @@ export interface StartOptions {
   readonly locate: (path: readonly string[]) => string
   /** Values for the forms of the log-in, secrets fetched. */
   readonly forms: readonly Readonly<Record<string, string>>[]
+  /** The same for a user who declines; none where the profile does not say. */
+  readonly declineForms?: readonly Readonly<Record<string, string>>[]
   readonly tokenFile?: TokenFile
 }
 
@@ -122,6 +125,7 @@ export const start = async (options: StartOptions): Promise<Start> => {
       ? makeFapiClient({
           wait,
           clientId: profile.second.id,
+          redirectUri,
           signer: credentials.second,
           certificate: 'second',
           recorder,
@@ -160,6 +164,12 @@ export const start = async (options: StartOptions): Promise<Start> => {
       client,
       ...(second && { second }),
       authorise,
+      handshake: makeHandshaker({
+        ...(credentials.ca === undefined ? {} : { ca: credentials.ca }),
+        certificates: credentials.certificates,
+        timeout: profile.limits.timeout,
+      }),
+      shared: new Map(),
       allowed,
       interrupted,
       caller: makeCaller(recorder, options.contracts, () => `${locate(['resources'])}: resources`),
@@ -182,23 +192,31 @@ const ofThisJourney = (authorised: Authorised, push: PushedRequest): Authorised 
 }
 
 const authoriser = (
-  { profile, recorder, person, forms, interrupted }: StartOptions,
+  { profile, recorder, person, forms, declineForms = [], interrupted }: StartOptions,
   metadata: Metadata,
   allowed: (origin: string) => boolean,
 ) => {
   let last: Promise<unknown> = Promise.resolve()
-  return (push: PushedRequest, speaker: Speaker, purpose: string): Promise<Authorised> => {
-    const start = new URL(metadata.authorization)
-    start.searchParams.set('client_id', profile.client.id)
-    start.searchParams.set('request_uri', push.requestUri ?? '')
+  const startOf = (push: PushedRequest, { query }: AuthoriseOptions): string => {
+    const usual = { client_id: profile.client.id, request_uri: push.requestUri ?? '' }
+    const address = new URL(metadata.authorization)
+    for (const [name, value] of Object.entries(query?.(usual) ?? usual)) address.searchParams.set(name, value)
+    return address.href
+  }
+  return (push: PushedRequest, speaker: Speaker, purpose: string, options: AuthoriseOptions = {}) => {
+    const start = startOf(push, options)
     const { redirectUri } = profile.client
     if (profile.authorisation.mode === 'headless') {
-      return authoriseHeadless(start.href, { recorder, redirectUri, forms, allowed }, speaker, purpose)
+      const filledIn = options.stop === 'first-page' ? [] : options.decline ? declineForms : forms
+      const pushed = push.claims.redirect_uri
+      const pushedUri = typeof pushed === 'string' ? { pushedUri: pushed } : {}
+      const given = { recorder, redirectUri, ...pushedUri, forms: filledIn, allowed }
+      return authoriseHeadless(start, given, speaker, purpose)
     }
     // A person gives one consent at a time.
     const why = `${speaker.scenario}: ${purpose}`
     const turn = last
-      .then(() => authoriseInBrowser(start.href, redirectUri, person, why, interrupted))
+      .then(() => authoriseInBrowser(start, redirectUri, person, why, interrupted))
       .then((authorised) => ofThisJourney(authorised, push))
     last = turn.catch(() => undefined)
     return turn

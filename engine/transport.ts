@@ -94,7 +94,7 @@ const dispatcherFor = (options: TransportOptions, certificate: ClientCertificate
 }
 
 /** The public authorities go on being trusted beside those of the profile. */
-const trusted = (ca: string): string[] => [ca, ...rootCertificates]
+export const trusted = (ca: string): string[] => [ca, ...rootCertificates]
 
 /**
  * Opens a transport: connections are kept and reused, one pool per client certificate, proxies of the environment

@@ -81,8 +81,10 @@ export const harEntry = (exchange: Exchange): Readonly<Record<string, unknown>> 
 function* harText({ report, exchanges }: Pick<Reporting, 'report' | 'exchanges'>): Generator<string> {
   const creator = { name: 'Mizan', version: report.suite.version }
   yield `{"log":{"version":"1.2","creator":${JSON.stringify(creator)},"entries":[`
-  for (const [index, exchange] of exchanges.entries()) {
-    yield `${index === 0 ? '\n' : ',\n'}${JSON.stringify(harEntry(exchange))}`
+  let before = '\n'
+  for (const exchange of exchanges) {
+    yield `${before}${JSON.stringify(harEntry(exchange))}`
+    before = ',\n'
   }
   yield '\n]}}\n'
 }

@@ -15,11 +15,28 @@ const stable = (value: unknown): unknown => {
 /** Keys in this order first; they are what a person looks for. */
 const first = ['reportVersion', 'suite', 'standard', 'variant', 'profile', 'startedAt', 'finishedAt', 'result', 'scope']
 
-/** The report as text: two equal reports give equal bytes, whatever the order of their keys. */
-export const reportText = (report: Reporting['report']): string => {
-  const sorted = stable(report) as Record<string, unknown>
-  const head = Object.fromEntries(first.filter((name) => name in sorted).map((name) => [name, sorted[name]]))
-  return `${JSON.stringify({ ...head, ...sorted }, undefined, 2)}\n`
+const printed = (value: unknown, indent: string): string =>
+  JSON.stringify(stable(value), undefined, 2).replaceAll('\n', `\n${indent}`)
+
+/**
+ * The report as text, piece by piece: a verdict at a time is in memory. Two equal reports give equal bytes, whatever the
+ * order of their keys.
+ */
+export function* reportText(report: Reporting['report']): Generator<string> {
+  const sorted = Object.entries(report).sort(([a], [b]) => (a < b ? -1 : 1))
+  const head = first.flatMap((name) => sorted.filter(([key]) => key === name))
+  const all = [...head, ...sorted.filter(([key]) => !first.includes(key))].filter(([, value]) => value !== undefined)
+  let before = '{'
+  for (const [key, value] of all) {
+    yield `${before}\n  ${JSON.stringify(key)}: `
+    before = ','
+    if (key === 'verdicts' && report.verdicts.length > 0) {
+      for (const [index, verdict] of report.verdicts.entries())
+        yield `${index === 0 ? '[' : ','}\n    ${printed(verdict, '    ')}`
+      yield '\n  ]'
+    } else yield printed(value, '  ')
+  }
+  yield '\n}\n'
 }
 
 /** Writes `report.json` into the folder of the run and returns its path. No half report is ever seen under that name. */

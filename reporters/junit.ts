@@ -58,7 +58,11 @@ const totals = (all: readonly Row[]): Readonly<Record<string, string | number>> 
 })
 
 const testcase = (row: Row, reporting: Pick<Reporting, 'report'>): string => {
-  const about = attributes({ name: `${row.rule} ${row.title}`, classname: row.suite, time: seconds([row]) })
+  const about = attributes({
+    name: `${row.rule} ${row.title}${row.own ? ' (own rule)' : ''}`,
+    classname: row.suite,
+    time: seconds([row]),
+  })
   const inside = told(row, reporting)
   return inside === '' ? `    <testcase${about}/>\n` : `    <testcase${about}>${inside}</testcase>\n`
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from '../engine/exchange.ts'
+import type { Archive } from '../engine/archive.ts'
 import type { Report } from '../engine/report.ts'
 import type { Citation } from '../engine/rule.ts'
 
@@ -19,7 +19,7 @@ interface Titles {
  */
 export interface Reporting {
   readonly report: Report
-  readonly exchanges: readonly Exchange[]
+  readonly exchanges: Archive
   readonly titles: Titles
   /** Where a citation can be read on the web; undefined for a source without a public text. */
   readonly link: (citation: Citation) => string | undefined

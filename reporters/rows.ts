@@ -19,7 +19,10 @@ export const severity: readonly Outcome[] = [
 
 /** One rule in one suite: the unit that JUnit calls a test case and Allure a test result. */
 export interface Row
-  extends Pick<Verdict, 'rule' | 'suite' | 'title' | 'level' | 'about' | 'requirements' | 'cites' | 'durationMs'> {
+  extends Pick<
+    Verdict,
+    'rule' | 'own' | 'suite' | 'title' | 'level' | 'about' | 'requirements' | 'cites' | 'durationMs'
+  > {
   readonly outcome: Outcome
   /** All its verdicts, worst first. */
   readonly verdicts: readonly Verdict[]
@@ -41,6 +44,7 @@ const row = (group: readonly [Verdict, ...Verdict[]]): Row => {
   const reasons = verdicts.flatMap((it) => (it.outcome === outcome && it.reason !== undefined ? [it.reason] : []))
   return {
     ...{ rule, suite, title, level, about, requirements, cites, outcome, verdicts },
+    ...(first.own && { own: true as const }),
     findings: verdicts.flatMap((verdict) => verdict.findings.map((finding) => ({ verdict, finding }))),
     reasons: [...new Set(reasons)],
     passed: verdicts.filter((it) => it.outcome === 'pass').length,

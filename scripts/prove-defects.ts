@@ -1,10 +1,10 @@
 import { startBank } from '../bank/index.ts'
 import { defaultProfile, loadProfile } from '../cli/profile.ts'
 import type { Rule } from '../engine/rule.ts'
-import { type Run, run } from '../engine/run.ts'
+import { type KeptRun, type Run, run } from '../engine/run.ts'
 
 /** Lives of a bank on which slow scenarios are run, in seconds. */
-const shortLives = { accessToken: 6, requestUri: 5 }
+const shortLives = { accessToken: 6, requestUri: 5, code: 3 }
 
 /** How much of the standard is asked of one bank. */
 export interface ProofOptions {
@@ -27,7 +27,7 @@ export const needsOf = (rule: Rule): Pick<ProofOptions, 'slow' | 'burst'> => {
 }
 
 /** One whole run against an embedded bank in this process. */
-export const runAgainst = async ({ defects, slow, burst, bare = false }: ProofOptions): Promise<Run> => {
+export const runAgainst = async ({ defects, slow, burst, bare = false }: ProofOptions): Promise<KeptRun> => {
   const bank = await startBank({ defects, bare, ...(slow ? { lifetimes: shortLives } : {}) })
   try {
     const { profile, raw, standard } = await loadProfile(defaultProfile, async () => ({
@@ -35,8 +35,10 @@ export const runAgainst = async ({ defects, slow, burst, bare = false }: ProofOp
       close: async () => undefined,
     }))
     const { burst: agreed, ...quiet } = profile
+    const shortLimits = { ...profile.limits, codeLife: shortLives.code + 1 }
     return await run({
-      profile: burst && agreed ? { ...quiet, burst: agreed } : quiet,
+      keep: true,
+      profile: { ...quiet, ...(burst && agreed ? { burst: agreed } : {}), ...(slow ? { limits: shortLimits } : {}) },
       raw,
       standard,
       selection: { suites: [], rules: [], operations: [], slow },

@@ -1,11 +1,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { Credentials, Exchange, Headers } from '../exchange.ts'
+import type { Credentials, Exchange } from '../exchange.ts'
 import { json } from '../exchange.ts'
 import type { Signer } from '../jose.ts'
 import type { Recorder } from '../recorder.ts'
-import type { Push, PushOptions } from '../session.ts'
+import type { GrantOptions, Push, PushOptions } from '../session.ts'
 import { askTwice } from '../twice.ts'
 import type { Metadata } from './discovery.ts'
+import { draftOf, type Form, type Letter } from './letter.ts'
 
 /** For whom a request is made, as it is recorded. */
 export interface Speaker {
@@ -15,20 +16,15 @@ export interface Speaker {
 
 /** The client of a FAPI 2.0 authorization server, with private_key_jwt (PS256) over mutual TLS. */
 export interface FapiClient {
-  readonly post: (
-    endpoint: string,
-    operation: string,
+  readonly push: (request: AuthorizationRequest, options: PushOptions, speaker: Speaker) => Promise<PushedRequest>
+  /** A grant at the token endpoint, with a fresh client assertion, spoiled as `options` say. */
+  readonly grant: (
     form: Form,
     speaker: Speaker,
     purpose: string,
+    options?: Omit<GrantOptions, 'as' | 'purpose'>,
   ) => Promise<Exchange>
-  readonly assertion: (options?: PushOptions['assertion']) => Promise<string>
-  readonly push: (request: AuthorizationRequest, options: PushOptions, speaker: Speaker) => Promise<PushedRequest>
-  /** A grant at the token endpoint, with a fresh client assertion. */
-  readonly grant: (form: Form, speaker: Speaker, purpose: string) => Promise<Exchange>
 }
-
-type Form = Readonly<Record<string, string>>
 
 export interface AuthorizationRequest {
   readonly consentId: string
@@ -64,26 +60,11 @@ export const makeFapiClient = (given: {
   readonly wait: (milliseconds: number) => Promise<void>
 }): FapiClient => {
   const { clientId, signer, recorder, metadata } = given
-  const credentials: Credentials = { token: 'none', certificate: given.certificate }
 
-  const post: FapiClient['post'] = (endpoint, operation, form, { suite, scenario }, purpose) => {
-    const headers: Headers = [
-      ['content-type', 'application/x-www-form-urlencoded'],
-      ['accept', 'application/json'],
-      ['x-fapi-interaction-id', randomUUID()],
-    ]
-    const body = new URLSearchParams(form).toString()
-    return recorder.send({
-      operation,
-      suite,
-      scenario,
-      purpose,
-      credentials,
-      request: { method: 'POST', url: endpoint, headers, body },
-    })
-  }
+  const send = (letter: Letter): Promise<Exchange> =>
+    recorder.send(draftOf({ ...letter, certificate: letter.certificate ?? given.certificate }))
 
-  const assertion: FapiClient['assertion'] = (options) => {
+  const assertion = (options?: PushOptions['assertion']): Promise<string> => {
     const now = Math.floor(Date.now() / 1000)
     const claims = {
       iss: clientId,
@@ -119,8 +100,6 @@ export const makeFapiClient = (given: {
   }
 
   return {
-    post,
-    assertion,
     async push(request, options, speaker) {
       let codeVerifier = ''
       let claims: Readonly<Record<string, unknown>> = {}
@@ -133,7 +112,16 @@ export const makeFapiClient = (given: {
           client_assertion: await assertion(options.assertion),
           request: await signer.sign(claims, options.signing),
         }
-        return post(metadata.par, 'POST /par', options.form?.(form) ?? form, speaker, purpose)
+        return send({
+          endpoint: metadata.par,
+          operation: 'POST /par',
+          form: options.form?.(form) ?? form,
+          speaker,
+          purpose,
+          certificate: options.certificate,
+          method: options.method,
+          mediaType: options.mediaType,
+        })
       }
       const par = await askTwice(attempt, { purpose: options.purpose, wait: given.wait, safe: false })
       const answer = json(par.response) as { request_uri?: unknown; expires_in?: unknown } | undefined
@@ -147,10 +135,19 @@ export const makeFapiClient = (given: {
         ...(seconds === undefined ? {} : { expiresIn: seconds }),
       }
     },
-    grant(form, speaker, purpose) {
+    grant(grant, speaker, purpose, { assertion: spoiled, form: change, ...other } = {}) {
       const attempt = async (why: string): Promise<Exchange> => {
-        const client = { client_assertion_type: assertionType, client_assertion: await assertion() }
-        return post(metadata.token, 'POST /token', { ...form, ...client }, speaker, why)
+        const client = { client_assertion_type: assertionType, client_assertion: await assertion(spoiled) }
+        const usual = { ...grant, ...client }
+        const form = change?.(usual) ?? usual
+        return send({
+          ...other,
+          endpoint: metadata.token,
+          operation: 'POST /token',
+          form,
+          speaker,
+          purpose: why,
+        })
       }
       return askTwice(attempt, { purpose, wait: given.wait, safe: false })
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { json } from '../exchange.ts'
 import { type ConsentNeed, Inconclusive, type Journey } from '../session.ts'
-import type { Standard } from '../standard.ts'
+import type { FapiFacts } from '../standard.ts'
 import type { FapiClient, PushedRequest, Speaker } from './client.ts'
 import type { Authorised } from './headless.ts'
 
@@ -55,14 +55,12 @@ export const readGrant = (response: { readonly status: number; readonly body: st
 }
 
 /** Key of a need: what may be shared, and with whom. */
-export const consentKey = (need: ConsentNeed, scenario: string): string =>
-  need.own
-    ? `own ${scenario}`
-    : JSON.stringify([[...need.permissions].sort(), need.fromDate ?? null, need.toDate ?? null])
+export const consentKey = ({ own, only: _, permissions, ...rest }: ConsentNeed, scenario: string): string =>
+  own ? `own ${scenario}` : JSON.stringify([[...permissions].sort(), Object.entries(rest).sort()])
 
 /** Makes the consents of a run whose users can be asked. */
 export const makeConsents = (given: {
-  readonly standard: Standard
+  readonly standard: Pick<FapiFacts, 'consentRequest'>
   readonly client: FapiClient
   readonly redirectUri: string
   readonly authorise: (push: PushedRequest, speaker: Speaker, purpose: string) => Promise<Authorised>

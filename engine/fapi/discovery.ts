@@ -12,6 +12,8 @@ export interface Metadata {
   readonly token: string
   readonly par: string
   readonly jwks: string
+  /** Where a client makes itself known; nothing that a run needs. */
+  readonly registration?: string
 }
 
 export interface Discovery {
@@ -43,11 +45,13 @@ const metadataOf = (document: Record<string, unknown>, issuer: string): Partial<
   const aliases = (document.mtls_endpoint_aliases ?? {}) as Record<string, unknown>
   const endpoint = (name: string): string | undefined => httpsUrl(aliases[name]) ?? httpsUrl(document[name])
   const found = {
-    issuer: typeof document.issuer === 'string' ? document.issuer : issuer,
+    // One that is not the profile's is a finding; the client goes on with the server that it was sent to.
+    issuer: document.issuer === `${issuer}/` || `${document.issuer}/` === issuer ? String(document.issuer) : issuer,
     authorization: httpsUrl(document.authorization_endpoint),
     token: endpoint('token_endpoint'),
     par: endpoint('pushed_authorization_request_endpoint'),
     jwks: httpsUrl(document.jwks_uri),
+    registration: endpoint('registration_endpoint'),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }

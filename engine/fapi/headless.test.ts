@@ -3,7 +3,7 @@ import { makeRecorder } from '../recorder.ts'
 import { makeRedactor } from '../redact/redactor.ts'
 import { authoriseHeadless } from './headless.ts'
 
-const authorise = (location: string) => {
+const authorise = (location: string, pushedUri?: string) => {
   const recorder = makeRecorder({
     transport: {
       send: async () => ({
@@ -23,7 +23,7 @@ const authorise = (location: string) => {
   const speaker = { suite: 's', scenario: 's/one' }
   return authoriseHeadless(
     'https://bank.example/authorize',
-    { recorder, redirectUri, forms: [], allowed },
+    { recorder, redirectUri, ...(pushedUri && { pushedUri }), forms: [], allowed },
     speaker,
     'test',
   )
@@ -45,4 +45,11 @@ test('a redirect to the client ends it with a code', async () => {
   const { code, authorisation } = await authorise('https://tpp.example/callback?code=c1&state=s1')
   expect(code).toBe('c1')
   expect(authorisation).toMatchObject({ outcome: 'code', callback: { parameters: { state: 's1' } } })
+})
+
+test('a redirect to the address that was pushed ends it, registered or not', async () => {
+  const pushed = 'https://unregistered.example/callback'
+  const { authorisation } = await authorise(`${pushed}?code=c1`, pushed)
+  expect(authorisation).toMatchObject({ outcome: 'code', callback: { to: pushed } })
+  await expect(authorise(`${pushed}?code=c1`)).rejects.toThrow(/the profile does not name/)
 })

@@ -12,6 +12,8 @@ const longestJourney = 20
 export interface HeadlessOptions {
   readonly recorder: Recorder
   readonly redirectUri: string
+  /** The redirect URI that was pushed, which a request that is to be refused may have of its own. */
+  readonly pushedUri?: string
   /** Fields to fill in, form by form, in the order of the journey. */
   readonly forms: readonly Readonly<Record<string, string>>[]
   readonly allowed: (origin: string) => boolean
@@ -37,7 +39,8 @@ export const readCallback = (address: string, exchanges: readonly Exchange[]): A
   return { authorisation: { outcome: 'code', callback, exchanges }, code }
 }
 
-const isCallback = (address: string, redirectUri: string): boolean => {
+const isCallback = (address: string, redirectUri: string | undefined): boolean => {
+  if (redirectUri === undefined || !URL.canParse(redirectUri)) return false
   const [at, to] = [new URL(address), new URL(redirectUri)]
   return at.origin === to.origin && at.pathname === to.pathname
 }
@@ -45,7 +48,7 @@ const isCallback = (address: string, redirectUri: string): boolean => {
 /** Plays the user agent: follows redirects with cookies, fills in the forms that the profile names, stops at the callback. */
 export const authoriseHeadless = async (
   start: string,
-  { recorder, redirectUri, forms, allowed }: HeadlessOptions,
+  { recorder, redirectUri, pushedUri, forms, allowed }: HeadlessOptions,
   { suite, scenario }: Speaker,
   purpose: string,
 ): Promise<Authorised> => {
@@ -89,7 +92,7 @@ export const authoriseHeadless = async (
       if (!URL.canParse(location, request.url))
         throw new Inconclusive('the journey led to a Location that is no address')
       const to = new URL(location, request.url).href
-      if (isCallback(to, redirectUri)) {
+      if (isCallback(to, redirectUri) || isCallback(to, pushedUri)) {
         return readCallback(to, exchanges)
       }
       exchange = await visit(to)

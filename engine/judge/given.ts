@@ -1,34 +1,88 @@
 import type { Contract } from '../contract.ts'
 import type { Exchange } from '../exchange.ts'
-import type { ProfileFile } from '../profile/schema.ts'
+import { type AnyProfile, isPlain } from '../profile/schema.ts'
 import type { Given } from '../rule.ts'
 
+/** An answer of a check that asked which APIs have succeeded, while that is not known of all: it depends on them. */
+export type Asked<T> =
+  | { readonly answer: T }
+  | { readonly waitsFor: readonly string[]; readonly ifAll: T; readonly ifNot: T }
+
+/** What checks may know beside their evidence, while a run goes on. */
+export interface LiveGiven {
+  readonly given: Given
+  /** Takes note of an exchange: an API may have succeeded with it. */
+  readonly note: (exchange: Exchange) => void
+  /** Asks a check, for both cases where it wants to know what only the end of the run can tell. */
+  readonly ask: <T>(check: () => T) => Asked<T>
+  readonly succeeded: (contract: string) => boolean
+  /** Operations that were called. */
+  readonly called: ReadonlySet<string>
+  /** How often each status came in answer to an operation. */
+  readonly statuses: ReadonlyMap<number, number>
+}
+
+/** For a recording that is whole: everything is known. */
+export const settled = (given: Given): Pick<LiveGiven, 'given' | 'ask' | 'succeeded'> => ({
+  given,
+  ask: (check) => ({ answer: check() }),
+  succeeded: given.apiSucceeded,
+})
+
 /** What checks may know of a run beside their evidence. */
-export const givenOf = (run: {
+export const liveGiven = (run: {
   readonly contracts: readonly Contract[]
-  readonly exchanges: readonly Exchange[]
-  readonly profile: ProfileFile
+  readonly profile: AnyProfile
   readonly claims: readonly string[]
   readonly startedAt: Date
-}): Given => {
+}): LiveGiven => {
   const { contracts, profile } = run
-  const succeeded = new Set(
-    run.exchanges.flatMap(({ operation, response, credentials }) =>
-      operation !== undefined && response.status >= 200 && response.status < 300 && credentials.certificate === 'own'
-        ? [operation]
-        : [],
-    ),
-  )
-  return {
+  const apis = new Map(contracts.flatMap((one) => [...one.operations.keys()].map((operation) => [operation, one])))
+  const succeeded = new Set<string>()
+  const called = new Set<string>()
+  const statuses = new Map<number, number>()
+  let assumption = true
+  let wanted = new Set<string>()
+
+  const given: Given = {
     at: run.startedAt,
     claims: run.claims,
-    profile: { clientId: profile.client.id, issuer: profile.issuer, redirectUri: profile.client.redirectUri },
-    succeeded: (operation) => succeeded.has(operation),
-    contractOf: (operation) => contracts.find(({ operations }) => operations.has(operation)),
+    profile: isPlain(profile)
+      ? { clientId: '', issuer: '', redirectUri: '' }
+      : { clientId: profile.client.id, issuer: profile.issuer, redirectUri: profile.client.redirectUri },
+    apiSucceeded(name) {
+      if (succeeded.has(name)) return true
+      wanted.add(name)
+      return assumption
+    },
+    contractOf: (operation) => apis.get(operation),
     contract(name) {
       const found = contracts.find((one) => one.name === name)
       if (found === undefined) throw new Error(`the standard has no contract ${name}`)
       return found
+    },
+  }
+  return {
+    given,
+    called,
+    statuses,
+    succeeded: (name) => succeeded.has(name),
+    note({ operation, response: { status }, credentials }) {
+      if (operation === undefined) return
+      called.add(operation)
+      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+      const api = apis.get(operation)
+      if (api !== undefined && status >= 200 && status < 300 && credentials.certificate === 'own')
+        succeeded.add(api.name)
+    },
+    ask(check) {
+      wanted = new Set()
+      assumption = true
+      const ifAll = check()
+      if (wanted.size === 0) return { answer: ifAll }
+      const waitsFor = [...wanted]
+      assumption = false
+      return { waitsFor, ifAll, ifNot: check() }
     },
   }
 }

@@ -203,7 +203,8 @@ test('a rule on the run sees all exchanges at once', () => {
     id: 'T-1',
     on: 'run',
     suite: 'toy/data',
-    check: ((all: readonly Exchange[]) => (all.length === 2 ? [] : [finding])) as never,
+    gather: (it: Exchange) => it.id,
+    check: ((all: readonly string[]) => (all.join() === 'x1,x2' ? [] : [finding])) as never,
   } as never)
   const standard = fakeStandard({ scenarios: [read], rules: [rule] })
   const plan = makePlan(standard, fakeProfile(), { suites: [], rules: [], operations: [], slow: false })

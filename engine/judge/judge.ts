@@ -3,26 +3,77 @@ import type { Ending } from '../execute.ts'
 import type { Plan, PlannedRule, PlannedScenario } from '../plan/make-plan.ts'
 import type { Verdict } from '../report.ts'
 import type { ExchangeRule, Given, RunRule, ScenarioRule } from '../rule.ts'
+import type { Scenario } from '../scenario.ts'
 import type { Standard } from '../standard.ts'
-import { byOperation, type Conclusion, conclude } from './evidence.ts'
+import { type LiveGiven, settled } from './given.ts'
+import { type Conclusion, idsOf, type Tally, type Teller, tellerOf } from './tally.ts'
 
-/** What a run brought home: pure data, can be judged again. */
-export interface Recording {
-  readonly exchanges: readonly Exchange[]
-  readonly endings: ReadonlyMap<string, Ending>
+/** Judges a run while it goes on. Nothing of the evidence is kept: only what was concluded. */
+export interface Judge {
+  readonly exchange: (exchange: Exchange) => void
+  readonly ending: (scenario: Scenario<unknown>, ending: Ending) => void
+  /** Every rule of the plan gets at least one verdict. */
+  readonly verdicts: () => readonly Verdict[]
 }
 
 type Where = Pick<Verdict, 'suite' | 'scenario' | 'operation'>
+type Missed = { readonly outcome: 'inconclusive' | 'broken'; readonly reason: string }
 
-const nothing = { findings: [], observed: {}, exchanges: [], held: 0 }
+const nothing = { findings: [], observed: {}, exchanges: [], held: 0 } as const
 
-/** Judges a recording: every rule of the plan gets at least one verdict. */
-export const judge = (standard: Standard, plan: Plan, recording: Recording, given: Given): readonly Verdict[] => {
-  const suiteOf = (operation: string): string | undefined =>
-    standard.suites.find(({ operations }) => operations.includes(operation))?.id
-  const home = (planned: PlannedRule): string =>
-    standard.suites.find(({ rules }) => rules.includes(planned.rule))?.id ?? standard.suites.at(-1)?.id ?? standard.id
-  const groups = byOperation(recording.exchanges)
+const grouped = <K, V>(pairs: Iterable<readonly [K, V]>): ReadonlyMap<K, readonly V[]> => {
+  const groups = new Map<K, V[]>()
+  for (const [key, value] of pairs) {
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [value])
+    else group.push(value)
+  }
+  return groups
+}
+
+/** Opens the judge of a run. */
+export const openJudge = (
+  standard: Standard,
+  plan: Plan,
+  live: Pick<LiveGiven, 'given' | 'ask' | 'succeeded'>,
+): Judge => {
+  const suites = new Map(
+    standard.suites.toReversed().flatMap(({ id, operations }) => operations.map((one) => [one, id] as const)),
+  )
+  const homes = new Map(standard.suites.flatMap(({ id, rules }) => rules.map((rule) => [rule, id] as const)))
+  const fallback = standard.suites.at(-1)?.id ?? standard.id
+  const operations = new Set(plan.operations)
+  const places = new Map(plan.scenarios.map((one) => [one.scenario, one]))
+  /** Scenarios that were to call an operation and get a good answer. */
+  const callers = grouped(
+    plan.scenarios
+      .filter(({ scenario }) => scenario.uses?.only === undefined)
+      .flatMap((one) => one.scenario.operations.map((operation) => [operation, one] as const)),
+  )
+  const standingOn = grouped(
+    plan.rules.flatMap((planned) =>
+      typeof planned.rule.on === 'string' || planned.left !== undefined
+        ? []
+        : planned.rule.on.map((scenario) => [scenario as Scenario<unknown>, planned] as const),
+    ),
+  )
+  const onExchange = plan.rules.filter(({ rule, left }) => rule.on === 'exchange' && left === undefined)
+  const onRun = plan.rules.filter(({ rule, left }) => rule.on === 'run' && left === undefined)
+
+  const tellers = new Map<PlannedRule, Teller>(
+    plan.rules.map((planned) => [planned, tellerOf(planned.rule, planned.level, live)]),
+  )
+  const tellerFor = (planned: PlannedRule): Teller => {
+    const teller = tellers.get(planned)
+    if (teller === undefined) throw new Error(`rule ${planned.rule.id} is not in the plan`)
+    return teller
+  }
+  /** Tallies in the order of `onExchange`. */
+  const byOperation = new Map<string, Tally[]>()
+  /** Tallies in the order of `standingOn`. */
+  const byScenario = new Map<Scenario<unknown>, readonly Tally[]>()
+  const gathered = new Map<PlannedRule, unknown[]>()
+  const endings = new Map<Scenario<unknown>, { readonly durationMs: number; readonly missed?: Missed }>()
 
   const verdict = (
     { rule, level }: PlannedRule,
@@ -35,90 +86,153 @@ export const judge = (standard: Standard, plan: Plan, recording: Recording, give
     level,
     about: rule.about,
     title: rule.title,
+    ...(rule.own && { own: true as const }),
     ...where,
     ...conclusion,
     cites: rule.cites,
     durationMs,
   })
 
-  /** Scenarios that were asked and came home without evidence, with why. */
-  const lost = plan.scenarios.flatMap((planned) => {
-    const missed = planned.left === undefined ? missedBecause(recording, planned) : undefined
-    return missed === undefined ? [] : [{ planned, missed }]
-  })
-
-  /** Scenarios that were to call an operation and get a good answer. */
-  const callersOf = (operation: string): readonly PlannedScenario[] =>
-    plan.scenarios.filter(
-      ({ scenario }) => scenario.operations.includes(operation) && scenario.uses?.only === undefined,
-    )
+  const missedBecause = ({ scenario }: PlannedScenario): Missed | undefined => {
+    const ending = endings.get(scenario)
+    return ending === undefined
+      ? { outcome: 'inconclusive', reason: 'the run ended before it was asked' }
+      : ending.missed
+  }
 
   const onScenarios = (planned: PlannedRule, rule: ScenarioRule<unknown>): readonly Verdict[] =>
     rule.on.map((scenario) => {
-      const place = plan.scenarios.find((one) => one.scenario === scenario)
+      const place = places.get(scenario)
       if (place === undefined) throw new Error(`rule ${rule.id} stands on ${scenario.id}, which no suite has`)
       const where = { suite: place.suite, scenario: scenario.id, operation: rule.operation ?? '*' }
-      const ending = recording.endings.get(scenario.id)
-      const durationMs = ending?.durationMs ?? 0
       const left = planned.left ?? place.left
       if (left !== undefined) return verdict(planned, where, { ...nothing, ...left }, 0)
-      const missed = missedBecause(recording, place)
+      const missed = missedBecause(place)
+      const durationMs = endings.get(scenario)?.durationMs ?? 0
       if (missed !== undefined) return verdict(planned, where, { ...nothing, ...missed }, durationMs)
-      const evidence = ending !== undefined && 'evidence' in ending ? [ending.evidence] : []
-      return verdict(planned, where, conclude(rule, planned.level, evidence, given), durationMs)
+      const tally = byScenario.get(scenario)?.[standingOn.get(scenario)?.indexOf(planned) ?? -1]
+      return verdict(planned, where, tellerFor(planned).conclude(tally), durationMs)
     })
 
-  const onExchanges = (planned: PlannedRule, rule: ExchangeRule): readonly Verdict[] => {
-    const everywhere = { suite: home(planned), scenario: '*', operation: '*' }
+  /** Scenarios that were asked and came home without evidence, with why. */
+  const lost = (): readonly { readonly scenario: Scenario<unknown>; readonly reason: string }[] =>
+    plan.scenarios.flatMap((planned) => {
+      const missed = planned.left === undefined ? missedBecause(planned) : undefined
+      return missed === undefined ? [] : [{ scenario: planned.scenario, reason: missed.reason }]
+    })
+
+  const onExchanges = (
+    planned: PlannedRule,
+    rule: ExchangeRule,
+    first: string | undefined,
+    lostOn: ReadonlyMap<string, readonly string[]>,
+  ): readonly Verdict[] => {
+    const home = homes.get(rule) ?? fallback
+    const everywhere = { suite: home, scenario: '*', operation: '*' }
     if (planned.left !== undefined) return [verdict(planned, everywhere, { ...nothing, ...planned.left }, 0)]
-    const at = (operation: string): Where => ({ suite: suiteOf(operation) ?? home(planned), scenario: '*', operation })
-    const conclusions = [...groups]
-      .filter(([operation]) => plan.operations.includes(operation) || suiteOf(operation) === undefined)
-      .map(([operation, exchanges]) => ({ operation, made: conclude(rule, planned.level, exchanges, given) }))
-    const telling = conclusions.filter(({ made }) => made.outcome !== 'not-asked')
-    const verdicts = telling.map(({ operation, made }) => verdict(planned, at(operation), made, 0))
+    const at = (operation: string): Where => ({ suite: suites.get(operation) ?? home, scenario: '*', operation })
+    const index = onExchange.indexOf(planned)
+    const conclusions = new Map(
+      [...byOperation].map(([operation, tallies]) => [operation, tellerFor(planned).conclude(tallies[index])]),
+    )
+    const verdicts = [...conclusions].flatMap(([operation, made]) =>
+      made.outcome === 'not-asked' ? [] : [verdict(planned, at(operation), made, 0)],
+    )
+    const silentOn = (operation: string): boolean =>
+      (conclusions.get(operation)?.outcome ?? 'not-asked') === 'not-asked'
     // What the rule is about has to say something, or nobody would notice that it did not.
     const missing = (rule.operations ?? [])
-      .filter((operation) => plan.operations.includes(operation) && !telling.some((one) => one.operation === operation))
+      .filter((operation) => operations.has(operation) && silentOn(operation))
       .flatMap((operation) => {
-        const callers = callersOf(operation)
-        const leaves = callers.every(({ left }) => left !== undefined) ? callers[0]?.left : undefined
-        if (callers.length === 0) return []
+        const asking = callers.get(operation) ?? []
+        if (asking.length === 0) return []
+        const leaves = asking.every(({ left }) => left !== undefined) ? asking[0]?.left : undefined
         if (leaves !== undefined) return [verdict(planned, at(operation), { ...nothing, ...leaves }, 0)]
-        const why = lost.find(({ planned: { scenario } }) => scenario.operations.includes(operation))?.missed.reason
-        const said = conclusions.find((one) => one.operation === operation)?.made.reason
-        const reason = why ?? said ?? `no call of ${operation} came to an answer`
+        const said = conclusions.get(operation)?.reason
+        const reason = lostOn.get(operation)?.[0] ?? said ?? `no call of ${operation} came to an answer`
         return [verdict(planned, at(operation), { ...nothing, outcome: 'inconclusive', reason }, 0)]
       })
     const all = [...verdicts, ...missing]
     if (all.length > 0) return all
-    const [first] = lost
-    const empty = first
-      ? ({ outcome: 'inconclusive', reason: first.missed.reason } as const)
-      : ({ outcome: 'not-asked', reason: 'no exchange of this run gave the occasion' } as const)
+    const empty =
+      first === undefined
+        ? ({ outcome: 'not-asked', reason: 'no exchange of this run gave the occasion' } as const)
+        : ({ outcome: 'inconclusive', reason: first } as const)
     return [verdict(planned, everywhere, { ...nothing, ...empty }, 0)]
   }
 
-  const onRun = (planned: PlannedRule, rule: RunRule): Verdict => {
+  const onWholeRun = (planned: PlannedRule, rule: RunRule<unknown>): Verdict => {
     const where = { suite: rule.suite, scenario: '*', operation: '*' }
     if (planned.left !== undefined) return verdict(planned, where, { ...nothing, ...planned.left }, 0)
-    return verdict(planned, where, conclude(rule, planned.level, [recording.exchanges], given), 0)
+    const tally = tellerFor(planned).add(undefined, gathered.get(planned) ?? [], [])
+    return verdict(planned, where, tellerFor(planned).conclude(tally), 0)
   }
 
-  return plan.rules.flatMap((planned) => {
-    const { rule } = planned
-    if (rule.on === 'exchange') return onExchanges(planned, rule)
-    return rule.on === 'run' ? [onRun(planned, rule)] : onScenarios(planned, rule)
-  })
+  return {
+    exchange(exchange) {
+      for (const planned of onRun) {
+        const piece = (planned.rule as RunRule<unknown>).gather(exchange, live.given)
+        const list = gathered.get(planned)
+        if (piece === undefined) continue
+        if (list === undefined) gathered.set(planned, [piece])
+        else list.push(piece)
+      }
+      const operation = exchange.operation ?? '*'
+      // What the selection left out is not judged; what belongs to no suite always is.
+      if (!operations.has(operation) && suites.has(operation)) return
+      let tallies = byOperation.get(operation)
+      if (tallies === undefined) {
+        tallies = onExchange.map(() => undefined)
+        byOperation.set(operation, tallies)
+      }
+      const ids = [exchange.id]
+      for (const [index, planned] of onExchange.entries())
+        tallies[index] = tellerFor(planned).add(tallies[index], exchange, ids)
+    },
+    ending(scenario, ending) {
+      const { durationMs } = ending
+      if ('inconclusive' in ending)
+        endings.set(scenario, { durationMs, missed: { outcome: 'inconclusive', reason: ending.inconclusive } })
+      else if ('broken' in ending)
+        endings.set(scenario, { durationMs, missed: { outcome: 'broken', reason: ending.broken } })
+      else {
+        endings.set(scenario, { durationMs })
+        const ids = idsOf(ending.evidence)
+        const standing = standingOn.get(scenario) ?? []
+        byScenario.set(
+          scenario,
+          standing.map((planned) => tellerFor(planned).add(undefined, ending.evidence, ids)),
+        )
+      }
+    },
+    verdicts() {
+      const missed = lost()
+      const lostOn = grouped(
+        missed.flatMap(({ scenario, reason }) => scenario.operations.map((operation) => [operation, reason] as const)),
+      )
+      return plan.rules.flatMap((planned) => {
+        const { rule } = planned
+        if (rule.on === 'exchange') return onExchanges(planned, rule, missed[0]?.reason, lostOn)
+        return rule.on === 'run' ? [onWholeRun(planned, rule)] : onScenarios(planned, rule)
+      })
+    },
+  }
 }
 
-const missedBecause = (
-  { endings }: Recording,
-  { scenario }: PlannedScenario,
-): { outcome: 'inconclusive' | 'broken'; reason: string } | undefined => {
-  const ending = endings.get(scenario.id)
-  if (ending === undefined) return { outcome: 'inconclusive', reason: 'the run ended before it was asked' }
-  if ('inconclusive' in ending) return { outcome: 'inconclusive', reason: ending.inconclusive }
-  if ('broken' in ending) return { outcome: 'broken', reason: ending.broken }
-  return undefined
+/** What a run brought home: pure data, can be judged again. */
+export interface Recording {
+  readonly exchanges: readonly Exchange[]
+  /** By the id of the scenario. */
+  readonly endings: ReadonlyMap<string, Ending>
+}
+
+/** Judges a whole recording. */
+export const judge = (standard: Standard, plan: Plan, recording: Recording, given: Given): readonly Verdict[] => {
+  const judging = openJudge(standard, plan, settled(given))
+  for (const exchange of recording.exchanges) judging.exchange(exchange)
+  for (const { scenario, left } of plan.scenarios) {
+    const ending = recording.endings.get(scenario.id)
+    if (ending !== undefined && left === undefined) judging.ending(scenario, ending)
+  }
+  return judging.verdicts()
 }

@@ -1,8 +1,7 @@
 import type { Contract } from '../contract.ts'
-import type { Exchange } from '../exchange.ts'
 import { packageVersion } from '../package.ts'
 import type { Plan } from '../plan/make-plan.ts'
-import type { ProfileFile } from '../profile/schema.ts'
+import type { AnyProfile } from '../profile/schema.ts'
 import type { Redactor } from '../redact/redactor.ts'
 import type { Report, Verdict } from '../report.ts'
 import type { Observed } from '../rule.ts'
@@ -13,10 +12,13 @@ import type { Waived } from './waivers.ts'
 export interface ReportGiven {
   readonly standard: Standard
   readonly contracts: readonly Contract[]
-  readonly profile: ProfileFile
+  readonly profile: AnyProfile
   readonly plan: Plan
   readonly waived: Waived
-  readonly exchanges: readonly Exchange[]
+  /** Operations that were called. */
+  readonly called: ReadonlySet<string>
+  /** How many there were. */
+  readonly exchanges: number
   readonly startedAt: Date
   readonly interrupted: boolean
   readonly redactor: Redactor
@@ -31,22 +33,38 @@ const longestReason = 500
 const short = (reason: string): string =>
   reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason
 
-const masked = (verdict: Verdict, { text, finding }: Redactor): Verdict => ({
-  ...verdict,
-  ...(verdict.reason === undefined ? {} : { reason: short(text(verdict.reason)) }),
-  findings: verdict.findings.map(finding),
-  observed: Object.fromEntries(
-    Object.entries(verdict.observed).map(([name, value]) => [name, text(value)]),
-  ) as Observed,
+const nothingToMask = ({ reason, findings, observed }: Verdict): boolean =>
+  reason === undefined && findings.length === 0 && Object.keys(observed).length === 0
+
+const masked = (verdict: Verdict, { text, finding }: Redactor): Verdict =>
+  nothingToMask(verdict)
+    ? verdict
+    : {
+        ...verdict,
+        ...(verdict.reason === undefined ? {} : { reason: short(text(verdict.reason)) }),
+        findings: verdict.findings.map(finding),
+        observed: Object.fromEntries(
+          Object.entries(verdict.observed).map(([name, value]) => [name, text(value)]),
+        ) as Observed,
+      }
+
+/** What stands of a contract in the report. */
+const contractIn = ({ name, version, sha256, corrections, unjudged }: Contract): Report['contracts'][number] => ({
+  ...{ name, version, sha256 },
+  ...(corrections.length > 0 && {
+    corrections: corrections.map(({ id, reason, at }) => ({ id, reason, places: at.length })),
+  }),
+  ...(unjudged.length > 0 && { unjudged }),
 })
 
 /** Puts the report together, redacted: the only shape in which verdicts leave the engine. */
 export const makeReport = (given: ReportGiven): Report => {
-  const { standard, profile, plan, waived, exchanges, redactor } = given
+  const { standard, profile, plan, waived, called, redactor } = given
   const { verdicts } = waived
-  const called = new Set(exchanges.flatMap(({ operation }) => operation ?? []))
   const judged = new Set(
-    verdicts.filter(({ outcome }) => withEvidence.has(outcome)).flatMap(({ requirements }) => requirements),
+    verdicts
+      .filter(({ outcome, own }) => withEvidence.has(outcome) && !own)
+      .flatMap(({ requirements }) => requirements),
   )
   const shown = verdicts.map((verdict) => masked(verdict, redactor))
   const notAsked = notAskedIn(shown)
@@ -55,7 +73,7 @@ export const makeReport = (given: ReportGiven): Report => {
     suite: { version: packageVersion },
     standard: standard.id,
     variant: profile.variant ?? standard.variants[0],
-    contracts: given.contracts.map(({ name, version, sha256 }) => ({ name, version, sha256 })),
+    contracts: given.contracts.map(contractIn),
     profile: { name: profile.name, environment: profile.environment },
     startedAt: given.startedAt.toISOString(),
     finishedAt: new Date().toISOString(),
@@ -70,6 +88,6 @@ export const makeReport = (given: ReportGiven): Report => {
       requirements: { catalogued: standard.requirements().length, judged: judged.size },
     },
     waivers: waived.waivers,
-    exchanges: exchanges.length,
+    exchanges: given.exchanges,
   }
 }

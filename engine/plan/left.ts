@@ -1,5 +1,5 @@
-import type { ProfileFile } from '../profile/schema.ts'
-import type { Level, Rule } from '../rule.ts'
+import { type AnyProfile, isPlain, type ProfileFile } from '../profile/schema.ts'
+import type { Level } from '../rule.ts'
 import type { Means, Scenario } from '../scenario.ts'
 import type { ConsentNeed } from '../session.ts'
 
@@ -22,25 +22,37 @@ export interface Left {
 /** Left out although it is claimed. */
 export const notAsked = (reason: string): Left => ({ outcome: 'not-asked', reason })
 
-const meansAt = (profile: ProfileFile): Readonly<Record<Means, string | undefined>> => ({
+const fapiMeans = (profile: ProfileFile): Readonly<Record<Exclude<Means, 'burst'>, string | undefined>> => ({
   'second-client': profile.second === undefined ? 'the profile names no second client' : undefined,
-  burst: profile.burst === undefined ? 'no burst is agreed (burst in the profile)' : undefined,
   'user-agent':
     profile.authorisation.mode === 'headless'
       ? undefined
       : 'only a headless profile can try out a request that is to be refused',
+  decline:
+    profile.authorisation.mode === 'headless' && profile.authorisation.decline !== undefined
+      ? undefined
+      : 'the profile does not say how a user declines (authorisation.decline)',
   'user-journey':
     profile.authorisation.mode === 'refresh-token' ? 'a refresh token gives no journey of a user' : undefined,
+})
+
+const plain = 'the target is reached with headers alone'
+const plainMeans = { 'second-client': plain, 'user-agent': plain, decline: plain, 'user-journey': plain }
+
+const meansAt = (profile: AnyProfile): Readonly<Record<Means, string | undefined>> => ({
+  ...(isPlain(profile) ? plainMeans : fapiMeans(profile)),
+  burst: profile.burst === undefined ? 'no burst is agreed (burst in the profile)' : undefined,
 })
 
 /** What the profile leaves out: unclaimed capabilities, missing means, production, consents that cannot be had. */
 export const leftByProfile = (
   scenario: Scenario<unknown>,
-  profile: ProfileFile,
+  profile: AnyProfile,
   claims: readonly string[],
 ): Left | undefined => {
   const unclaimed = scenario.needs.find((need) => !claims.includes(need))
   if (unclaimed !== undefined) return { outcome: 'not-applicable', reason: `the profile does not claim ${unclaimed}` }
+  if (scenario.unreachable !== undefined) return notAsked(scenario.unreachable)
   if (profile.environment === 'production') {
     if (scenario.effect === 'changes') return notAsked('production: nothing is changed')
     if (scenario.notInProduction) return notAsked('production: only good requests are sent')
@@ -52,7 +64,9 @@ export const leftByProfile = (
   return scenario.uses && leftByConsent(scenario.uses, profile)
 }
 
-const leftByConsent = (need: ConsentNeed, { authorisation, limits }: ProfileFile): Left | undefined => {
+const leftByConsent = (need: ConsentNeed, profile: AnyProfile): Left | undefined => {
+  if (isPlain(profile)) return notAsked(plain)
+  const { authorisation, limits } = profile
   if (authorisation.mode !== 'refresh-token') {
     return limits.journeys === 0 ? notAsked('limits.journeys is 0') : undefined
   }
@@ -68,14 +82,12 @@ export const leftBySelection = (
   scenario: Scenario<unknown>,
   suite: string,
   selection: Selection,
-  wanted: (one: Rule) => boolean,
-  rules: readonly Rule[],
+  serves: (scenario: Scenario<unknown>) => boolean,
 ): Left | undefined => {
   if (selection.suites.length > 0 && !selection.suites.includes(suite)) return notAsked('left out by --suite')
   if (selection.operations.length > 0 && !scenario.operations.some((one) => selection.operations.includes(one))) {
     return notAsked('left out by --operation')
   }
   if (scenario.slow && !selection.slow) return notAsked('slow scenarios are off (--slow)')
-  const serves = rules.some((one) => wanted(one) && (typeof one.on === 'string' || one.on.includes(scenario)))
-  return serves ? undefined : notAsked('left out by --rule or --level')
+  return serves(scenario) ? undefined : notAsked('left out by --rule or --level')
 }

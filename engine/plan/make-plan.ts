@@ -1,6 +1,6 @@
 import { consentKey } from '../fapi/consents.ts'
 import { near } from '../near.ts'
-import type { ProfileFile } from '../profile/schema.ts'
+import { type AnyProfile, isPlain } from '../profile/schema.ts'
 import type { Level, Rule } from '../rule.ts'
 import type { Scenario } from '../scenario.ts'
 import { SetUpFault } from '../set-up-fault.ts'
@@ -76,7 +76,7 @@ const limitJourneys = (
 }
 
 /** Decides what to ask. Throws a `SetUpFault` for a name that does not exist, and when nothing would be asked. */
-export const makePlan = (standard: Standard, profile: ProfileFile, asked: Selection): Plan => {
+export const makePlan = (standard: Standard, profile: AnyProfile, asked: Selection): Plan => {
   const variant = profile.variant ?? standard.variants[0]
   const rules = allRules(standard)
   const claims = profile.claims ?? Object.keys(standard.capabilities)
@@ -99,14 +99,19 @@ export const makePlan = (standard: Standard, profile: ProfileFile, asked: Select
     (selection.rules.length === 0 || selection.rules.includes(one.id)) &&
     levels.indexOf(levelOf(one, variant)) <= lowest
 
+  const judging = rules.filter(wanted)
+  const everywhere = judging.some(({ on }) => typeof on === 'string')
+  const stoodOn = new Set(judging.flatMap(({ on }) => (typeof on === 'string' ? [] : on)))
+  const serves = (scenario: Scenario<unknown>): boolean => everywhere || stoodOn.has(scenario)
+
   const decided = standard.suites.flatMap((suite) =>
     suite.scenarios.map((scenario): PlannedScenario => {
-      const left =
-        leftByProfile(scenario, profile, claims) ?? leftBySelection(scenario, suite.id, selection, wanted, rules)
+      const left = leftByProfile(scenario, profile, claims) ?? leftBySelection(scenario, suite.id, selection, serves)
       return { suite: suite.id, scenario, ...(left && { left }) }
     }),
   )
-  const limit = profile.authorisation.mode === 'browser' ? profile.limits.journeys : Number.POSITIVE_INFINITY
+  const limit =
+    !isPlain(profile) && profile.authorisation.mode === 'browser' ? profile.limits.journeys : Number.POSITIVE_INFINITY
   const { scenarios, journeys } = limitJourneys(decided, limit)
   if (scenarios.every(({ left }) => left !== undefined)) {
     const reasons = [...new Set(scenarios.map(({ left }) => left?.reason))].join('; ')
@@ -114,7 +119,7 @@ export const makePlan = (standard: Standard, profile: ProfileFile, asked: Select
   }
   return {
     scenarios,
-    journeys: profile.authorisation.mode === 'refresh-token' ? 0 : journeys,
+    journeys: isPlain(profile) || profile.authorisation.mode === 'refresh-token' ? 0 : journeys,
     claims,
     operations:
       selection.operations.length > 0 ? selection.operations : claimedOperations(standard, claims, operations),

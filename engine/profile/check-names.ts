@@ -2,7 +2,7 @@ import { near } from '../near.ts'
 import { SetUpFault } from '../set-up-fault.ts'
 import type { Standard } from '../standard.ts'
 import type { RawProfile } from './read.ts'
-import type { ProfileFile } from './schema.ts'
+import { type AnyProfile, isPlain } from './schema.ts'
 
 const unknown = (raw: RawProfile, path: readonly PropertyKey[], name: string, known: readonly string[]): SetUpFault => {
   const guess = near(name, known)
@@ -25,7 +25,7 @@ export const standardOf = (raw: RawProfile, standards: readonly Standard[]): Sta
 }
 
 /** Checks the names in a profile that belong to its standard: variant, claims, API names. */
-export const checkNames = (profile: ProfileFile, raw: RawProfile, standard: Standard): void => {
+export const checkNames = (profile: AnyProfile, raw: RawProfile, standard: Standard): void => {
   if (profile.variant !== undefined && !standard.variants.includes(profile.variant)) {
     throw unknown(raw, ['variant'], profile.variant, standard.variants)
   }
@@ -33,6 +33,7 @@ export const checkNames = (profile: ProfileFile, raw: RawProfile, standard: Stan
   for (const [index, claim] of (profile.claims ?? []).entries()) {
     if (!capabilities.includes(claim)) throw unknown(raw, ['claims', index], claim, capabilities)
   }
+  if (isPlain(profile)) return
   const contracts = standard.contracts(profile.variant ?? standard.variants[0]).map(({ name }) => name)
   for (const name of Object.keys(profile.resources)) {
     if (!contracts.includes(name)) throw unknown(raw, ['resources', name], name, contracts)

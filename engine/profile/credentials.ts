@@ -4,7 +4,7 @@ import { makeSigner, readPrivateKey, type Signer } from '../jose.ts'
 import { SetUpFault } from '../set-up-fault.ts'
 import type { ClientCertificate } from '../transport.ts'
 import type { RawProfile } from './read.ts'
-import type { ProfileFile, SecretReference, TransportReference } from './schema.ts'
+import type { AnyProfile, PlainProfile, ProfileFile, SecretReference, TransportReference } from './schema.ts'
 import { readSecret } from './secrets.ts'
 
 /** Everything secret that a run works with, read and checked before anything is sent. */
@@ -155,6 +155,23 @@ const signer = (
   return { signer: makeSigner(found.key, kid), text: bytes.toString('utf8').trim() }
 }
 
+/** What a target that headers alone open may want of TLS. */
+export type PlainCredentials = Omit<ClientCredentials, 'signer' | 'second' | 'certificates'> & {
+  readonly certificates: Partial<ClientCredentials['certificates']>
+}
+
+const authorities = (profile: AnyProfile, at: (path: readonly string[]) => string, read: Read, now: Date) => {
+  const ca = profile.trust && read(profile.trust.ca, ['trust', 'ca']).toString('utf8')
+  if (ca !== undefined) pem(Buffer.from(ca), at(['trust', 'ca']), now)
+  return ca === undefined ? {} : { ca }
+}
+
+const secretsOf = (certificates: readonly (ClientCertificate | undefined)[]): ClientCredentials['secrets'] =>
+  certificates.flatMap((one) => [
+    ...(one !== undefined && 'key' in one ? [{ value: one.key.trim(), kind: 'private key' }] : []),
+    ...(one?.passphrase === undefined ? [] : [{ value: one.passphrase, kind: 'passphrase' }]),
+  ])
+
 /** Reads and checks keys and certificates. Throws a `SetUpFault` naming file, line and field; nothing was sent yet. */
 export const readCredentials = (profile: ProfileFile, raw: RawProfile, now: Date): ClientCredentials => {
   const at = (path: readonly string[]): string => `${raw.locate(path)}: ${path.join('.')}`
@@ -163,18 +180,24 @@ export const readCredentials = (profile: ProfileFile, raw: RawProfile, now: Date
   const second = profile.second && clientCertificate(profile.second.transport, ['second', 'transport'], at, read, now)
   const first = signer(profile.client, 'client', at, read)
   const other = profile.second && signer(profile.second, 'second', at, read)
-  const ca = profile.trust && read(profile.trust.ca, ['trust', 'ca']).toString('utf8')
-  if (ca !== undefined) pem(Buffer.from(ca), at(['trust', 'ca']), now)
-  const keys = [own, second].flatMap((one) => (one !== undefined && 'key' in one ? [one.key.trim()] : []))
-  const phrases = [own, second].flatMap((one) => (one?.passphrase === undefined ? [] : [one.passphrase]))
+  const signing = [first, ...(other ? [other] : [])].map(({ text }) => ({ value: text, kind: 'private key' }))
   return {
     signer: first.signer,
     ...(other && { second: other.signer }),
     certificates: { own, ...(second === undefined ? {} : { second }) },
-    ...(ca === undefined ? {} : { ca }),
-    secrets: [
-      ...[first.text, ...(other ? [other.text] : []), ...keys].map((value) => ({ value, kind: 'private key' })),
-      ...phrases.map((value) => ({ value, kind: 'passphrase' })),
-    ],
+    ...authorities(profile, at, read, now),
+    secrets: [...signing, ...secretsOf([own, second])],
+  }
+}
+
+/** The same for a target that headers alone open. */
+export const readPlainCredentials = (profile: PlainProfile, raw: RawProfile, now: Date): PlainCredentials => {
+  const at = (path: readonly string[]): string => `${raw.locate(path)}: ${path.join('.')}`
+  const read: Read = (reference, path) => readSecret(reference, raw.path, at(path))
+  const own = profile.transport && clientCertificate(profile.transport, ['transport'], at, read, now)
+  return {
+    certificates: own === undefined ? {} : { own },
+    ...authorities(profile, at, read, now),
+    secrets: secretsOf([own]),
   }
 }

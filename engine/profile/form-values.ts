@@ -3,18 +3,25 @@ import type { RawProfile } from './read.ts'
 import type { ProfileFile } from './schema.ts'
 import { readSecret } from './secrets.ts'
 
-/** Values for the forms of the log-in, secrets fetched and made known to the redactor. Throws a `SetUpFault`. */
+/** Values of one journey, form by form. */
+type FormValues = readonly Readonly<Record<string, string>>[]
+
+/**
+ * Values for the forms of the log-in, or for those of a user who declines (none where the profile does not say), secrets
+ * fetched and made known to the redactor. Throws a `SetUpFault`.
+ */
 export const formValues = (
-  profile: ProfileFile,
+  { authorisation }: ProfileFile,
   raw: RawProfile,
   redactor: Redactor,
-): readonly Readonly<Record<string, string>>[] => {
-  if (profile.authorisation.mode !== 'headless') return []
-  return profile.authorisation.forms.map((form, index) =>
+  which: 'forms' | 'decline' = 'forms',
+): FormValues => {
+  if (authorisation.mode !== 'headless') return []
+  return (authorisation[which] ?? []).map((form, index) =>
     Object.fromEntries(
       Object.entries(form).map(([field, value]) => {
         if (typeof value === 'string') return [field, value]
-        const path = ['authorisation', 'forms', String(index), field]
+        const path = ['authorisation', which, String(index), field]
         const secret = readSecret(value, raw.path, `${raw.locate(path)}: ${path.join('.')}`)
           .toString('utf8')
           .trimEnd()

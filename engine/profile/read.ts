@@ -4,7 +4,7 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import type { z } from 'zod'
 import { near } from '../near.ts'
 import { SetUpFault } from '../set-up-fault.ts'
-import { type ProfileFile, profileFile } from './schema.ts'
+import { type AnyProfile, type PlainProfile, type ProfileFile, plainProfileFile, profileFile } from './schema.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -14,6 +14,8 @@ export interface RawProfile {
   readonly values: Readonly<Record<string, unknown>>
   /** `profiles/acme.yaml:12` for the place of a field, or of the nearest thing around it. */
   readonly locate: (path: Path) => string
+  /** It stands for flags of a command: nothing of it lies in a file. */
+  readonly fromFlags?: true
 }
 
 const shown = (file: string): string => {
@@ -90,12 +92,14 @@ const describe = (value: unknown): string => {
   return `a ${typeof value}`
 }
 
-const faultOf = (issue: z.core.$ZodIssue, raw: RawProfile, values: unknown): SetUpFault => {
+type Form = typeof profileFile | typeof plainProfileFile
+
+const faultOf = (issue: z.core.$ZodIssue, raw: RawProfile, values: unknown, form: Form): SetUpFault => {
   const field = issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? ''
     const at = [...issue.path, key]
-    const guess = near(key, knownKeys(issue.path))
+    const guess = near(key, knownKeys(form, issue.path))
     const todo = guess === undefined ? 'Remove it; docs/profile.md lists the fields.' : `Did you mean ${guess}?`
     return new SetUpFault(raw.locate(at), `${at.map(String).join('.')}: there is no such field`, todo)
   }
@@ -105,8 +109,8 @@ const faultOf = (issue: z.core.$ZodIssue, raw: RawProfile, values: unknown): Set
   return new SetUpFault(raw.locate(issue.path), message, `See ${field.split('.')[0]} in docs/profile.md.`)
 }
 
-const knownKeys = (path: Path): readonly string[] => {
-  let schema: unknown = profileFile
+const knownKeys = (form: Form, path: Path): readonly string[] => {
+  let schema: unknown = form
   for (const key of path)
     schema = (unwrap(schema) as { shape?: Record<PropertyKey, unknown> } | undefined)?.shape?.[key]
   return Object.keys((unwrap(schema) as { shape?: object } | undefined)?.shape ?? {})
@@ -117,20 +121,26 @@ const unwrap = (schema: unknown): unknown => {
   return inner === undefined ? schema : unwrap(inner)
 }
 
-/**
- * Checks what was read, with `fill` for fields that the file leaves out (the embedded bank's endpoints and credentials).
- * Throws a `SetUpFault` for the first fault, naming file, line and field.
- */
-export const checkProfile = (raw: RawProfile, fill: Readonly<Record<string, unknown>> = {}): ProfileFile => {
+const checkBy = (form: Form, raw: RawProfile, fill: Readonly<Record<string, unknown>>): AnyProfile => {
   const values = { ...fill, ...raw.values }
-  const result = profileFile.safeParse(values)
+  const result = form.safeParse(values)
   if (result.success) return result.data
   const { issues } = result.error
   // A misspelt field is the likelier cause of one that is missing.
   const first = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
   if (first === undefined) throw result.error
-  const fault = faultOf(first, raw, values)
+  const fault = faultOf(first, raw, values, form)
   const more = issues.length - 1
   if (more === 0) throw fault
   throw new SetUpFault(fault.where, fault.message, `${fault.todo} (${more} more after this one)`)
 }
+
+/**
+ * Checks what was read, with `fill` for fields that the file leaves out (the embedded bank's endpoints and credentials).
+ * Throws a `SetUpFault` for the first fault, naming file, line and field.
+ */
+export const checkProfile = (raw: RawProfile, fill: Readonly<Record<string, unknown>> = {}): ProfileFile =>
+  checkBy(profileFile, raw, fill) as ProfileFile
+
+/** The same for the profile of a target that is reached with headers alone. */
+export const checkPlainProfile = (raw: RawProfile): PlainProfile => checkBy(plainProfileFile, raw, {}) as PlainProfile

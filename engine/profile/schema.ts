@@ -48,6 +48,11 @@ const authorisation = z
         .array(z.record(z.string(), text))
         .min(1)
         .describe('The forms of the journey, in order: field name → value. Fields that a page fills itself are kept.'),
+      decline: z
+        .array(z.record(z.string(), text))
+        .min(1)
+        .optional()
+        .describe('The same forms as a user fills them in who declines. Without them declining is not asked.'),
     }),
     z.strictObject({
       mode: z.literal('browser'),
@@ -83,6 +88,12 @@ const limits = z.strictObject({
     .max(600)
     .default(90)
     .describe('Seconds added to a lifetime before it counts as over.'),
+  codeLife: z
+    .number()
+    .min(0)
+    .max(3600)
+    .default(600)
+    .describe('Seconds after which an authorization code that nobody used has to be over.'),
 })
 
 const waiver = z.strictObject({
@@ -95,14 +106,35 @@ const waiver = z.strictObject({
   until: z.iso.date().describe('Last day on which it counts.'),
 })
 
-/** The profile file, as a user writes it. */
+/** What every profile has, however its target is reached. */
+const common = {
+  name: z.string().min(1).describe('What the report calls this target.'),
+  standard: z.string().min(1).describe('uae-hub, openapi'),
+  variant: z.string().min(1).optional(),
+  environment: z.enum(['sandbox', 'production']).default('sandbox'),
+  users: z.enum(['synthetic', 'real']).default('real').describe('Whether the data belongs to invented people.'),
+  trust: z
+    .strictObject({ ca: secret })
+    .optional()
+    .describe('Certificate authorities to trust beside the public ones: PEM.'),
+  claims: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('What the target offers; everything of the standard unless said.'),
+  samples: z.record(z.string(), z.string()).default({}),
+  limits: limits.prefault({}),
+  burst: z
+    .strictObject({ requests: z.int().min(2).max(1000) })
+    .optional()
+    .describe('A burst that the operator of the target agreed to. Without it none is sent.'),
+  rules: z.string().min(1).optional().describe('A module with rules of your own, relative to the profile.'),
+  waivers: z.array(waiver).default([]),
+}
+
+/** The profile of a target behind a FAPI 2.0 authorization server, as a user writes it. */
 export const profileFile = z
   .strictObject({
-    name: z.string().min(1).describe('What the report calls this target.'),
-    standard: z.string().min(1).describe('uae-hub'),
-    variant: z.string().min(1).optional(),
-    environment: z.enum(['sandbox', 'production']).default('sandbox'),
-    users: z.enum(['synthetic', 'real']).default('real').describe('Whether the data belongs to invented people.'),
+    ...common,
     embedded: z
       .strictObject({
         now: z.iso.datetime({ offset: true }).optional(),
@@ -112,30 +144,44 @@ export const profileFile = z
       .describe('Start the embedded bank for the run; it fills in endpoints and credentials.'),
     issuer: url.describe('Of the authorization server. Everything else is read from its discovery document.'),
     resources: z.record(z.string(), url).describe('API name → base URL, as the directory advertises it.'),
-    trust: z
-      .strictObject({ ca: secret })
-      .optional()
-      .describe('Certificate authorities to trust beside the public ones: PEM.'),
     client,
     second: client
       .omit({ redirectUri: true })
       .optional()
       .describe('A second client of the same trust framework, to prove that tokens are bound to the first.'),
     authorisation,
-    claims: z
-      .array(z.string().min(1))
-      .optional()
-      .describe('What the target offers; everything of the standard unless said.'),
-    samples: z.record(z.string(), z.string()).default({}),
-    limits: limits.prefault({}),
-    burst: z
-      .strictObject({ requests: z.int().min(2).max(1000) })
-      .optional()
-      .describe('A burst that the operator of the target agreed to. Without it none is sent.'),
-    waivers: z.array(waiver).default([]),
   })
   .describe('Whom Mizan tests, and how it gets in.')
 
+/** The profile of a target that is reached with headers alone: an API by its OpenAPI document. */
+export const plainProfileFile = z
+  .strictObject({
+    ...common,
+    contract: z.string().min(1).describe('The OpenAPI document: a file, relative to the profile, or a URL.'),
+    baseUrl: z
+      .url({ protocol: /^https?$/, error: 'expected an http or https URL' })
+      .describe('What stands before the paths of the document.'),
+    headers: z
+      .record(z.string(), text)
+      .default({})
+      .describe('Headers of every request; a credential is named by where it lies.'),
+    params: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe('Values of parameters that the document gives no example of, by name.'),
+    positive: z.boolean().default(false).describe('Good calls only: nothing that is meant to be refused.'),
+    strict: z.boolean().default(false).describe('Also notes members that the document neither declares nor forbids.'),
+    write: z.boolean().default(false).describe('Also operations that change something.'),
+    transport: transport.optional(),
+  })
+  .describe('An API by its OpenAPI document, reached with headers alone.')
+
 export type ProfileFile = z.output<typeof profileFile>
+export type PlainProfile = z.output<typeof plainProfileFile>
+/** Any profile: what most of the engine needs is common to both. */
+export type AnyProfile = ProfileFile | PlainProfile
 export type SecretReference = z.output<typeof secret>
 export type TransportReference = z.output<typeof transport>
+
+/** True of a profile whose target is reached with headers alone. */
+export const isPlain = (profile: AnyProfile): profile is PlainProfile => 'baseUrl' in profile

@@ -1,6 +1,10 @@
 /** Many fixed strings, looked for in a text in one pass: the longest one that starts at a place wins. */
 export interface Needles {
   readonly add: (needle: string, replacement: string) => void
+  /** Characters of the longest. */
+  readonly longest: () => number
+  /** How many there are. */
+  readonly size: () => number
   readonly replace: (text: string) => string
   /** The replacements of all needles that occur. */
   readonly found: (text: string) => ReadonlySet<string>
@@ -12,6 +16,8 @@ export const shortestNeedle = 4
 export const needles = (): Needles => {
   const byStart = new Map<string, { readonly lengths: number[]; readonly known: Map<string, string> }>()
   const starts = new Uint8Array(65_536)
+  let count = 0
+  let longest = 0
   const hash = (a: number, b: number): number => (a * 31 + b) & 0xffff
 
   const hitAt = (text: string, index: number): { needle: string; replacement: string } | undefined => {
@@ -26,18 +32,23 @@ export const needles = (): Needles => {
   }
 
   return {
+    size: () => count,
+    longest: () => longest,
     add(needle, replacement) {
       if (needle.length < shortestNeedle) return
       const start = needle.slice(0, shortestNeedle)
       const { lengths, known } = byStart.get(start) ?? { lengths: [], known: new Map<string, string>() }
       if (known.has(needle)) return
       known.set(needle, replacement)
+      count += 1
+      longest = Math.max(longest, needle.length)
       if (!lengths.includes(needle.length)) lengths.push(needle.length)
       lengths.sort((a, b) => b - a)
       byStart.set(start, { lengths, known })
       starts[hash(needle.charCodeAt(0), needle.charCodeAt(1))] = 1
     },
     replace(text) {
+      if (count === 0) return text
       let out = ''
       let from = 0
       for (let index = 0; index <= text.length - shortestNeedle; index += 1) {

@@ -2,6 +2,8 @@
 export interface Pattern {
   readonly kind: string
   readonly form: RegExp
+  /** Cheap to look for: without it in a text, the form is not in it either. */
+  readonly hint?: RegExp
   readonly holds?: (match: string) => boolean
 }
 
@@ -25,20 +27,26 @@ const luhn = (number: string): boolean => {
 
 /** No pattern may begin anew in the middle of what it has just read: texts of a server can be long. */
 export const patterns: readonly Pattern[] = [
-  { kind: 'private key', form: /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g },
+  {
+    kind: 'private key',
+    hint: /-----BEGIN /,
+    form: /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
+  },
   {
     kind: 'jwt',
+    hint: /e(?:y[JA]|w0K|wo[gJi])/,
     form: /(?<![\w-])[\w-]{11,}\.[\w-]+(?:\.[\w-]*){1,6}/g,
     holds: (match) => /e(?:y[JA]|w0K|wo[gJi])[\w-]{8}/.test(match),
   },
   {
     kind: 'token',
+    hint: /_token=/,
     form: /(?<=[?&#](?:access|refresh|id)_token=)(?!‹)[^&#\s"'<>\\]{4,}/g,
   },
-  { kind: 'iban', form: /\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/g, holds: mod97 },
-  { kind: 'card', form: /(?<![\d.])\d{13,19}(?![\d.])/g, holds: luhn },
-  { kind: 'emirates id', form: /\b784-?\d{4}-?\d{7}-?\d\b/g },
-  { kind: 'email', form: /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/g },
+  { kind: 'iban', hint: /[A-Z]{2}\d\d[A-Z0-9]{11}/, form: /\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/g, holds: mod97 },
+  { kind: 'card', hint: /\d{13}/, form: /(?<![\d.])\d{13,19}(?![\d.])/g, holds: luhn },
+  { kind: 'emirates id', hint: /784/, form: /\b784-?\d{4}-?\d{7}-?\d\b/g },
+  { kind: 'email', hint: /@/, form: /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/g },
 ]
 
 const personalName =
@@ -48,7 +56,18 @@ const personalName =
 const longestName = 200
 
 /** Whether a member holds personal data by its name alone, whatever the contract. A name that no contract has, may. */
-export const personalMember = (name: string): boolean => name.length > longestName || personalName.test(name)
+export const personalMember = (name: string): boolean => {
+  if (name.length > longestName) return true
+  const known = judged.get(name)
+  if (known !== undefined) return known
+  const personal = personalName.test(name)
+  // Contracts have few names; one who makes up a new one for each member is not remembered.
+  if (judged.size < mostNames) judged.set(name, personal)
+  return personal
+}
+
+const mostNames = 10_000
+const judged = new Map<string, boolean>()
 
 const secretMembers: Readonly<Record<string, string>> = {
   access_token: 'token',

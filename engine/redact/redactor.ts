@@ -16,9 +16,15 @@ export interface Redactor {
   readonly learn: (exchange: Exchange) => void
   readonly text: (text: string) => string
   readonly exchange: (exchange: Exchange) => Exchange
+  /** Masks an exchange that was masked before with what was learnt since. */
+  readonly again: (exchange: Exchange) => Exchange
+  /** Grows whenever something is learnt. */
+  readonly knowledge: () => number
   readonly finding: (finding: Finding) => Finding
   /** Kinds of secrets that stand in a text; for the last scan of what was written. */
   readonly leaks: (text: string) => readonly string[]
+  /** Characters of the longest secret: how much two pieces of a text have to overlap. */
+  readonly longestSecret: () => number
 }
 
 const escaped = (value: string): string => JSON.stringify(value).slice(1, -1)
@@ -43,6 +49,11 @@ const encodings = (value: string): readonly string[] => {
 
 /** Personal values shorter than this are masked in their place only: elsewhere they would hit by chance. */
 const shortestPersonal = 5
+
+/** Words that findings are written with: a mock that calls everybody `string` must not make them unreadable. */
+const ownWords: ReadonlySet<string> = new Set(
+  'string number integer boolean array object member members nothing value header status pattern format'.split(' '),
+)
 
 const textTypes = /json|x-www-form-urlencoded/
 
@@ -70,7 +81,8 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
   const text = (given: string): string => {
     const known = people.replace(secrets.replace(given))
     return patterns.reduce(
-      (out, { kind, form, holds }) => out.replace(form, (hit) => (holds?.(hit) === false ? hit : mask(hit, kind))),
+      (out, { kind, form, hint, holds }) =>
+        hint?.test(out) === false ? out : out.replace(form, (hit) => (holds?.(hit) === false ? hit : mask(hit, kind))),
       known,
     )
   }
@@ -109,7 +121,7 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
     learn(exchange) {
       for (const { value, kind } of secretsIn(exchange)) secret(value, kind)
       for (const { value, kind } of personalIn(exchange, places)) {
-        if (value.length < shortestPersonal) continue
+        if (value.length < shortestPersonal || ownWords.has(value.toLowerCase())) continue
         const encoded = encodeURIComponent(value)
         for (const form of [value, escaped(value), ascii(value), encoded, encoded.replaceAll('%20', '+')]) {
           people.add(form, mask(value, kind))
@@ -130,6 +142,21 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
         facts: { bytes: given.facts.bytes, bodySha256: given.facts.bodySha256, validUtf8: given.facts.validUtf8 },
       }
     },
+    again(given) {
+      const { request, response } = given
+      const anew = (all: Headers): Headers => all.map(([name, value]) => [text(name), text(value)])
+      return {
+        ...given,
+        request: {
+          ...request,
+          url: text(request.url),
+          headers: anew(request.headers),
+          ...(request.body === undefined ? {} : { body: text(request.body) }),
+        },
+        response: { ...response, headers: anew(response.headers), body: text(response.body) },
+      }
+    },
+    knowledge: () => secrets.size() + people.size(),
     finding(given) {
       const kind = personalKind(stepsOf(given.at), places)
       // A value is quoted in a finding; words such as `nothing` are not.
@@ -142,5 +169,6 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
       }
     },
     leaks: (given) => [...secrets.found(given)],
+    longestSecret: secrets.longest,
   }
 }

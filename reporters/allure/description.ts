@@ -56,6 +56,7 @@ export const description = (row: Row, message: string | undefined, link: Reporti
     said === '' ? '' : `<p>${html(said).replaceAll('\n', '<br>')}</p>`,
     table([
       ['Level', row.level],
+      ...(row.own ? ([['Origin', 'a rule of your own, not of the standard']] as const) : []),
       [row.requirements.length === 1 ? 'Requirement' : 'Requirements', html(row.requirements.join(', '))],
       ['Concerns', blamed[row.about]],
       ['Source', sources.join('<br>')],

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reporting } from '../../testing/reporting.ts'
 import { rows } from '../rows.ts'
-import { render, withoutAnalytics } from './render.ts'
-import { show } from './show.ts'
+import { withoutAnalytics } from './render.ts'
+import { openRoom } from './room.ts'
+
+const { show, render } = openRoom()
 
 let out: string
 beforeAll(() => {

@@ -3,9 +3,12 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestResult } from 'allure-js-commons'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { archiveOf } from '../../engine/archive.ts'
 import { packageRoot } from '../../engine/package.ts'
 import { exchange, reporting, verdict } from '../../testing/reporting.ts'
-import { show } from './show.ts'
+import { openRoom } from './room.ts'
+
+const { show } = openRoom()
 
 let out: string
 beforeAll(() => {
@@ -149,6 +152,13 @@ test('the process is as it was, and what it says to other runs of Allure is not 
   }
 })
 
+test('one suite alone is shown as well as all of them', async () => {
+  const alone = [verdict({ suite: 'uae-hub/consents' })]
+  expect(read(await show(reporting(out, alone))).map(({ name, status }) => [name?.slice(0, 11), status])).toEqual([
+    ['UAE-HDR-001', 'passed'],
+  ])
+})
+
 test('a suite without a window is an error, not a silence', async () => {
   await expect(show(reporting(out, [verdict({ suite: 'uae-hub/elsewhere' })]))).rejects.toThrow(
     'expected 1 Allure results, got 0; missing: uae-hub/elsewhere UAE-HDR-001',
@@ -164,7 +174,7 @@ test('many operations become twenty steps and a count, long bodies are cut', asy
     verdict({ operation: `GET /left/${index}`, outcome: 'not-asked', reason: 'slow' }),
   )
   const { request, response } = exchange()
-  const exchanges = [exchange({ request, response: { ...response, body: 'a'.repeat(20_000) } })]
+  const exchanges = archiveOf([exchange({ request, response: { ...response, body: 'a'.repeat(20_000) } })])
   const folder = await show({ ...reporting(out, [...failed, ...left]), exchanges })
   const [result] = read(folder)
   expect(result?.steps.map(({ name }) => name).slice(19)).toEqual([

@@ -1,17 +1,20 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { Writable } from 'node:stream'
 import AllureReporter from 'allure-vitest/reporter'
 import { createVitest } from 'vitest/node'
 import { packageRoot } from '../../engine/package.ts'
-import type { Reporting } from '../reporting.ts'
-import { environmentInfo } from './environment.ts'
 import { finisher } from './finish.ts'
 import { undisturbed } from './undisturbed.ts'
-import { type View, view } from './view.ts'
+import type { View } from './view.ts'
 
-/** The windows: compiled ones when this runs compiled, else their source. */
-const windows = import.meta.url.endsWith('.ts') ? 'suites/**/*.conformance.ts' : 'dist/suites/**/*.conformance.js'
+/**
+ * The window on a suite: `suites/uae-hub/consents/consents.conformance.ts`, compiled when this runs compiled. Only windows
+ * on suites with rows are opened: one that shows nothing would keep Allure from setting itself up for the others.
+ */
+export const windowOn = (suite: string): string => {
+  const path = `suites/${suite}/${suite.split('/').at(-1)}.conformance`
+  return import.meta.url.endsWith('.ts') ? `${path}.ts` : `dist/${path}.js`
+}
 
 const kept = (): { readonly stream: Writable; readonly text: () => string } => {
   const pieces: string[] = []
@@ -24,12 +27,21 @@ const kept = (): { readonly stream: Writable; readonly text: () => string } => {
   return { stream, text: () => pieces.join('') }
 }
 
-const run = async (rows: View, report: Reporting['report'], resultsDir: string): Promise<void> => {
+/** What is to be shown, as plain data: it may go to another process. */
+export interface ShowTask {
+  readonly rows: View
+  /** What the run was: name → value. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Absolute. */
+  readonly resultsDir: string
+}
+
+const run = async ({ rows, environment, resultsDir }: ShowTask): Promise<void> => {
   const { listener, written } = finisher(rows)
   const allure = new AllureReporter({
     resultsDir,
     reportMatchers: false,
-    environmentInfo: environmentInfo(report),
+    environmentInfo: { ...environment },
     listeners: [listener],
   })
   const said = kept()
@@ -40,7 +52,7 @@ const run = async (rows: View, report: Reporting['report'], resultsDir: string):
         config: false,
         root: packageRoot,
         watch: false,
-        include: [windows],
+        include: Object.keys(rows).map(windowOn),
         // Installed, this package lies in node_modules, which vitest leaves out unless told.
         exclude: [],
         provide: { mizan: rows },
@@ -60,6 +72,9 @@ const run = async (rows: View, report: Reporting['report'], resultsDir: string):
     settle()
     try {
       await vitest.start()
+    } catch (error) {
+      // What is missing for it is said below.
+      if (!(error instanceof Error && error.message.startsWith('No test files found'))) throw error
     } finally {
       await vitest.close()
     }
@@ -71,20 +86,17 @@ const run = async (rows: View, report: Reporting['report'], resultsDir: string):
     const names = missing.slice(0, 5).map(({ fullName }) => fullName)
     throw new Error(
       `expected ${Object.values(rows).flat().length} Allure results, got ${written.size}; missing: ${names.join(', ')}. ` +
-        `Each suite needs a window, ${windows}; report.json is complete. ${said.text()}`.trim(),
+        `Each suite needs a window, such as ${windowOn('uae-hub/consents')}; report.json is complete. ${said.text()}`.trim(),
     )
   }
 }
 
 /**
- * Writes `allure-results` into the folder of the run, one result for each rule in one suite, by letting vitest show what
- * was judged; returns its path. Results of an earlier run are removed first. Prints nothing and leaves the exit code
- * alone. Throws when a row has no result.
+ * Writes the results, one for each rule in one suite, by letting vitest show what was judged. Results of an earlier run
+ * are removed first. Prints nothing and leaves the exit code alone. Throws when a row has no result.
  */
-export const show = async (reporting: Reporting): Promise<string> => {
-  const resultsDir = resolve(reporting.out, 'allure-results')
-  await rm(resultsDir, { recursive: true, force: true })
-  await mkdir(resultsDir, { recursive: true })
-  await run(view(reporting), reporting.report, resultsDir)
-  return resultsDir
+export const show = async (task: ShowTask): Promise<void> => {
+  await rm(task.resultsDir, { recursive: true, force: true })
+  await mkdir(task.resultsDir, { recursive: true })
+  await run(task)
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../engine/exchange.ts'
+import type { Archive } from '../../engine/archive.ts'
 import type { Outcome, Verdict } from '../../engine/report.ts'
 import { count, found, subject } from '../message.ts'
 import type { Row } from '../rows.ts'
@@ -27,14 +27,14 @@ const named = (verdicts: readonly Verdict[]): string => {
   return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
 }
 
-const withFindings = (verdict: Verdict, exchanges: ReadonlyMap<string, Exchange>): StepView => {
+const withFindings = (verdict: Verdict, exchanges: Archive): StepView => {
   const findings = [...new Set(verdict.findings.map(found))]
   const shown = findings.slice(0, limits.findings)
   if (findings.length > shown.length) shown.push(`and ${findings.length - shown.length} more; see report.json`)
   const ids = new Set([...verdict.findings.flatMap(({ exchange }) => exchange ?? []), ...verdict.exchanges])
   const attachments = [...ids]
-    .flatMap((id) => exchanges.get(id) ?? [])
     .slice(0, limits.attachments)
+    .flatMap((id) => exchanges.get(id) ?? [])
     .map((it) => ({
       name: `${it.id} · ${it.operation ?? it.request.method} · ${it.purpose} · ${it.response.status}`,
       text: exchangeText(it),
@@ -65,13 +65,15 @@ const held = (verdicts: readonly Verdict[]): readonly StepView[] => {
  * What a result shows step by step: the operations with findings (20 at most, then a count), then the others by reason,
  * then for how many it held.
  */
-export const steps = (row: Row, exchanges: ReadonlyMap<string, Exchange>): readonly StepView[] => {
+export const steps = (row: Row, exchanges: Archive): readonly StepView[] => {
   const faulty = row.verdicts.filter(({ findings }) => findings.length > 0)
   const silent = new Map<string, [Verdict, ...Verdict[]]>()
   for (const verdict of row.verdicts) {
     if (verdict.outcome === 'pass' || verdict.findings.length > 0) continue
     const key = `${verdict.outcome} ${verdict.reason}`
-    silent.set(key, [...(silent.get(key) ?? []), verdict] as [Verdict, ...Verdict[]])
+    const alike = silent.get(key)
+    if (alike === undefined) silent.set(key, [verdict])
+    else alike.push(verdict)
   }
   const rest = faulty.slice(limits.steps)
   const [next] = rest

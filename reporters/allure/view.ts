@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Exchange } from '../../engine/exchange.ts'
+import type { Archive } from '../../engine/archive.ts'
 import type { Outcome } from '../../engine/report.ts'
 import { count } from '../message.ts'
 import type { Reporting } from '../reporting.ts'
@@ -40,6 +40,7 @@ export const rowLabel = '_row'
 const severities = { MUST: 'critical', SHOULD: 'normal', MAY: 'minor' } as const
 
 const area = (row: Row, titles: Reporting['titles']): string => {
+  if (row.own) return 'Your own rules'
   const [, code] = /^[A-Z]+-([A-Z]+)-\d/.exec(row.rule) ?? []
   if (code === undefined) return 'Other'
   const title = titles.areas?.[code]
@@ -59,8 +60,8 @@ const message = (row: Row, report: Reporting['report']): string | undefined => {
   return all.length === 0 ? undefined : all.join('\n')
 }
 
-const span = (row: Row, known: ReadonlyMap<string, Exchange>, begun: number): Pick<RowView, 'start' | 'stop'> => {
-  const evidence = row.verdicts.flatMap(({ exchanges }) => exchanges.flatMap((id) => known.get(id) ?? []))
+const span = (row: Row, known: Archive, begun: number): Pick<RowView, 'start' | 'stop'> => {
+  const evidence = row.verdicts.flatMap(({ exchanges }) => exchanges.flatMap((id) => known.span(id) ?? []))
   const starts = evidence.map(({ startedAt }) => Date.parse(startedAt))
   const stops = evidence.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs)
   const start = starts.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY)
@@ -71,7 +72,6 @@ const span = (row: Row, known: ReadonlyMap<string, Exchange>, begun: number): Pi
 
 /** Everything that Allure will show, by suite. */
 export const view = ({ report, exchanges, titles, link }: Omit<Reporting, 'out'>): View => {
-  const known = new Map(exchanges.map((exchange) => [exchange.id, exchange]))
   const suites: Record<string, RowView[]> = {}
   for (const row of rows(report)) {
     const said = message(row, report)
@@ -85,7 +85,7 @@ export const view = ({ report, exchanges, titles, link }: Omit<Reporting, 'out'>
       feature: titles.suites[row.suite] ?? row.suite,
       story: area(row, titles),
       severity: severities[row.level],
-      tags: [row.level, row.outcome],
+      tags: [row.level, row.outcome, ...(row.own ? ['own rule'] : [])],
       links: row.cites.flatMap((citation) => {
         const url = link(citation)
         return url === undefined ? [] : [{ url, name: `${citation.source}, ${citation.place}` }]
@@ -93,8 +93,8 @@ export const view = ({ report, exchanges, titles, link }: Omit<Reporting, 'out'>
       description: description(row, said, link),
       outcome: row.outcome,
       ...(said === undefined ? {} : { message: said }),
-      steps: steps(row, known),
-      ...span(row, known, Date.parse(report.startedAt)),
+      steps: steps(row, exchanges),
+      ...span(row, exchanges, Date.parse(report.startedAt)),
     })
   }
   return suites

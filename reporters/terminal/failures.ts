@@ -19,8 +19,8 @@ const rest = (row: Row): string | undefined => {
 }
 
 const details = (row: Row, width: number, colors: Colors): readonly string[] => {
-  const head = hang(`  ${row.rule}  `, row.title, width).map((line, index) =>
-    index === 0 ? line.replace(row.rule, colors.bold(colors.red(row.rule))) : line,
+  const head = hang(`  ${row.rule}  `, `${row.title}${row.own ? ' (a rule of your own)' : ''}`, width).map(
+    (line, index) => (index === 0 ? line.replace(row.rule, colors.bold(colors.red(row.rule))) : line),
   )
   const [first] = row.findings
   if (first === undefined) return head
