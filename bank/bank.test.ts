@@ -33,6 +33,13 @@ describe('the bank as a whole', () => {
     expect(existsSync(other.folder)).toBe(false)
   })
 
+  it('logs in the customer of its choice, and no other', async () => {
+    const other = await startBank({ user: 'noura' })
+    expect(other.profile).toMatchObject({ authorisation: { forms: [{ username: 'noura' }, { decision: 'approve' }] } })
+    await other.close()
+    await expect(startBank({ user: 'nobody' })).rejects.toThrow('a customer called nobody')
+  })
+
   it('does not start with a defect that there is not', async () => {
     await expect(startBank({ defects: ['token-cachable'] })).rejects.toThrow('did you mean token-cacheable?')
   })

@@ -20,14 +20,16 @@ export interface Consent {
 /** Consents by id. What `find` and `list` give back has its state of this moment. */
 export interface Consents {
   readonly find: (id: string) => Consent | undefined
-  readonly list: (clientId: string, baseConsentId: string) => readonly Consent[]
+  readonly list: (clientId: string, wanted: (consent: Consent) => boolean) => readonly Consent[]
   /** Keeps a consent that was pushed; an id that exists already keeps its first content. */
   readonly lodge: (consent: Pick<Consent, 'id' | 'clientId' | 'type' | 'pushed' | 'subscription'>) => void
   /** Moves a consent on, or changes its subscription. False when it is in a state that allows no such step. */
   readonly change: (
     id: string,
-    to: Partial<Pick<Consent, 'status' | 'revokedBy' | 'customer' | 'accounts' | 'subscription'>>,
+    to: Partial<Pick<Consent, 'status' | 'revokedBy' | 'customer' | 'accounts' | 'subscription' | 'pushed'>>,
   ) => boolean
+  /** Makes a consent wait for its user again: what no honest bank does. */
+  readonly reopen: (id: string) => void
 }
 
 const next: Readonly<Record<ConsentStatus, readonly ConsentStatus[]>> = {
@@ -41,12 +43,12 @@ const next: Readonly<Record<ConsentStatus, readonly ConsentStatus[]>> = {
 
 const endOf = (consent: Consent): number => Date.parse(String(consent.pushed.ExpirationDateTime))
 
-/** Keeps consents in memory; they expire by the real clock. */
-export const consentBook = (): Consents => {
+/** Keeps consents in memory; they expire by the real clock, or never. */
+export const consentBook = ({ neverExpires }: { readonly neverExpires: boolean }): Consents => {
   const kept = new Map<string, Consent>()
   const find = (id: string): Consent | undefined => {
     const consent = kept.get(id)
-    if (consent === undefined) return undefined
+    if (consent === undefined || neverExpires) return consent
     if (!next[consent.status].includes('Expired') || !(endOf(consent) <= Date.now())) return consent
     const expired: Consent = { ...consent, status: 'Expired', updated: new Date(endOf(consent)) }
     kept.set(id, expired)
@@ -54,10 +56,10 @@ export const consentBook = (): Consents => {
   }
   return {
     find,
-    list: (clientId, baseConsentId) =>
+    list: (clientId, wanted) =>
       [...kept.keys()].flatMap((id) => {
         const consent = find(id)
-        return consent?.clientId === clientId && consent.pushed.BaseConsentId === baseConsentId ? [consent] : []
+        return consent?.clientId === clientId && wanted(consent) ? [consent] : []
       }),
     lodge: (consent) => {
       if (kept.has(consent.id)) return
@@ -70,6 +72,10 @@ export const consentBook = (): Consents => {
       if (to.status !== undefined && !next[consent.status].includes(to.status)) return false
       kept.set(id, { ...consent, ...to, ...(to.status && { updated: new Date() }) })
       return true
+    },
+    reopen: (id) => {
+      const consent = find(id)
+      if (consent !== undefined) kept.set(id, { ...consent, status: 'AwaitingAuthorization', updated: new Date() })
     },
   }
 }

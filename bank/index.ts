@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { library } from './authorisation/library.ts'
+import { forgetChallenges } from './authorisation/mended-form.ts'
 import { keepPushedRequests } from './authorisation/pushed-request.ts'
 import { consentBook } from './consents.ts'
 import type { BehaviourName } from './defects/behaviours.ts'
@@ -7,6 +8,7 @@ import { defectsNamed } from './defects/index.ts'
 import { throwAwayFolder } from './folder.ts'
 import { type SigningKey, signingKey } from './keys.ts'
 import { openLedger } from './ledger/ledger.ts'
+import { movementOn } from './movement.ts'
 import { type BankOptions, defaultLifetimes, defaultRateLimit } from './options.ts'
 import { places } from './places.ts'
 import { profileOf } from './profile.ts'
@@ -24,6 +26,11 @@ export interface RunningBank {
   readonly folder: string
   /** What a profile file needs to reach this bank; all `{file}` paths are absolute. */
   readonly profile: Readonly<Record<string, unknown>>
+  /**
+   * Books a transaction on an account, or on the first one of the first customer, and gives back its id. Throws for an
+   * account that nobody has.
+   */
+  readonly move: (account?: string) => string
   readonly close: () => Promise<void>
 }
 
@@ -42,7 +49,15 @@ const clientsWith = (keys: readonly [SigningKey, SigningKey]): readonly Register
   },
 ]
 
-type Needed = Omit<Setting, 'issuer' | 'resources' | 'signing' | 'clients'>
+type Needed = Omit<Setting, 'issuer' | 'resources' | 'signing' | 'clients' | 'beforeCall'>
+
+/** Moves money every so many milliseconds until the function that it gives back is called. */
+const movesEvery = (movement: BankOptions['movement'], move: () => void): (() => void) => {
+  if (typeof movement !== 'object') return () => {}
+  const timer = setInterval(move, movement.everyMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}
 
 const prepare = (options: BankOptions, names: ReadonlySet<string>): Needed => {
   const lifetimes = { ...defaultLifetimes, ...options.lifetimes }
@@ -51,11 +66,18 @@ const prepare = (options: BankOptions, names: ReadonlySet<string>): Needed => {
   const password = (): string => randomBytes(12).toString('base64url')
   return {
     store: memoryStore(
-      keepPushedRequests(lifetimes.requestUri, misbehaves('request-uri-never-expires')),
-      misbehaves('assertion-replay-accepted') ? ['ReplayDetection'] : [],
+      forgetChallenges(
+        keepPushedRequests(lifetimes.requestUri, misbehaves('request-uri-never-expires')),
+        misbehaves('code-verifier-ignored'),
+      ),
+      {
+        forgotten: misbehaves('assertion-replay-accepted') ? ['ReplayDetection'] : [],
+        usedForever: misbehaves('code-works-twice') ? ['AuthorizationCode'] : [],
+      },
     ),
-    consents: consentBook(),
+    consents: consentBook({ neverExpires: misbehaves('consent-never-expires') }),
     ledger,
+    paging: options.paging ?? 'snapshot',
     lifetimes,
     rotateRefreshToken: options.rotateRefreshToken ?? false,
     passwords: new Map(ledger.customers.map(({ username }) => [username, password()])),
@@ -67,7 +89,7 @@ const prepare = (options: BankOptions, names: ReadonlySet<string>): Needed => {
 
 /**
  * Starts the embedded bank: authorization server, API hub and accounts of UAE Open Finance v2.1 on one HTTPS server with
- * mutual TLS. Throws for a defect that does not exist, and where the port is taken.
+ * mutual TLS. Throws for a defect or a user that does not exist, and where the port is taken.
  */
 export const startBank = async (options: BankOptions = {}): Promise<RunningBank> => {
   const chosen = defectsNamed(options.defects ?? [])
@@ -78,8 +100,10 @@ export const startBank = async (options: BankOptions = {}): Promise<RunningBank>
   const certificates = await makeCertificates(['mizan-client-1', 'mizan-client-2'])
   const needed = prepare(options, new Set(chosen.map(({ name }) => name)))
   const [[authorisation, resources], [own, first, second]] = await Promise.all([modules, keys])
-  const server = await listen(certificates, options.port ?? 0)
+  const server = await listen(certificates, options.port ?? 0, { oldToo: needed.misbehaves('old-tls-offered') })
   const folder = throwAwayFolder()
+  const move = movementOn(needed.ledger)
+  const stop = movesEvery(options.movement, move)
   try {
     const issuer = `https://localhost:${server.port}`
     const setting: Setting = {
@@ -88,6 +112,7 @@ export const startBank = async (options: BankOptions = {}): Promise<RunningBank>
       resources: `${issuer}${places.resources}`,
       signing: own,
       clients: clientsWith([first, second]),
+      beforeCall: options.movement === 'per-call' ? () => void move() : () => {},
     }
     const authorise = await authorisation.authorisationServer(setting, changes)
     const serve = resources.resourceServer(setting, options.rateLimit ?? defaultRateLimit, changes)
@@ -97,13 +122,16 @@ export const startBank = async (options: BankOptions = {}): Promise<RunningBank>
     return {
       issuer,
       folder: folder.path,
-      profile: profileOf(setting, certificates, folder),
+      profile: profileOf(setting, certificates, folder, options.user),
+      move,
       close: async () => {
+        stop()
         folder.remove()
         await server.close()
       },
     }
   } catch (error) {
+    stop()
     folder.remove()
     await server.close()
     throw error

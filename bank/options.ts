@@ -12,9 +12,23 @@ export interface BankOptions {
   readonly lifetimes?: { readonly accessToken?: number; readonly requestUri?: number; readonly code?: number }
   /** Calls of resources that one access token may make within so many seconds; 60 in 2 unless said. */
   readonly rateLimit?: RateLimit
+  /** User name of the customer whom the profile logs in: `salma` unless said. */
+  readonly user?: string
+  /**
+   * Whether money moves while somebody reads, on the first account of the first customer: before every call of a resource,
+   * or every so many milliseconds. It does not unless said.
+   */
+  readonly movement?: 'per-call' | { readonly everyMs: number }
+  /**
+   * What a page further on shows when something was booked since the first one: the list as it was then, or the list as it
+   * has become, with records pushed from page to page. `snapshot` unless said.
+   */
+  readonly paging?: Paging
   /** Whether a refresh gives a new refresh token and uses up the old one; not unless said (FAPI 2.0 §5.3.2.1). */
   readonly rotateRefreshToken?: boolean
 }
+
+export type Paging = 'snapshot' | 'offset'
 
 export interface RateLimit {
   readonly requests: number

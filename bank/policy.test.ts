@@ -76,6 +76,7 @@ const refused: readonly (readonly [row: string, what: string, facts: RequestFact
   ['billing-check', 'an unknown purpose', wanting({ OpenFinanceBilling: { UserType: 'Retail', Purpose: 'Fun' } })],
   ['window-dates-check', 'a date-time', wanting({ FromDate: '2026-01-01T00:00:00Z' })],
   ['window-dates-check', '30 February', wanting({ ToDate: '2026-02-30' })],
+  ['window-dates-check', 'a name of an older version', wanting({ TransactionFromDateTime: '2026-01-01T00:00:00Z' })],
   ['window-order-check', 'an inverted window', wanting({ FromDate: '2026-02-01', ToDate: '2026-01-01' })],
   ['account-kinds-check', 'an unknown kind', wanting({ AccountSubType: ['Piggybank'] })],
   ['webhook-check', 'no state', wanting({}, { subscription: { Webhook: { Url: 'https://client.example' } } })],

@@ -4,8 +4,13 @@ import type { Setting } from './setting.ts'
 
 type Profile = Readonly<Record<string, unknown>>
 
-/** Writes what a client needs into the folder, and points at it in the shape of the profile file. */
-export const profileOf = (setting: Setting, certificates: Certificates, folder: Folder): Profile => {
+/** Writes what a client of a customer needs into the folder, and points at it in the shape of the profile file. */
+export const profileOf = (
+  setting: Setting,
+  certificates: Certificates,
+  folder: Folder,
+  user = setting.ledger.customers[0]?.username,
+): Profile => {
   const file = (name: string, content: string): { readonly file: string } => ({ file: folder.write(name, content) })
   const transport = (name: string, { certificate, key }: Credential): Profile => ({
     certificate: file(`${name}.pem`, certificate),
@@ -13,9 +18,13 @@ export const profileOf = (setting: Setting, certificates: Certificates, folder: 
   })
   const [client, other] = setting.clients
   const [transportOfClient, transportOfOther] = certificates.clients
-  const [customer] = setting.ledger.customers
+  const customer = setting.ledger.customers.find(({ username }) => username === user)
   if (!client || !other || !transportOfClient || !transportOfOther || !customer) {
-    throw new Error('the bank needs two clients and a customer')
+    throw new Error(`the bank needs two clients and a customer called ${user}`)
+  }
+  const logIn = {
+    username: customer.username,
+    password: file('password.txt', setting.passwords.get(customer.username) ?? ''),
   }
   return {
     issuer: setting.issuer,
@@ -34,13 +43,8 @@ export const profileOf = (setting: Setting, certificates: Certificates, folder: 
     },
     authorisation: {
       mode: 'headless',
-      forms: [
-        {
-          username: customer.username,
-          password: file('password.txt', setting.passwords.get(customer.username) ?? ''),
-        },
-        { decision: 'approve' },
-      ],
+      forms: [logIn, { decision: 'approve' }],
+      decline: [logIn, { decision: 'decline' }],
     },
   }
 }

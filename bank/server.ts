@@ -33,9 +33,13 @@ const listening = (server: Server, port: number): Promise<number> =>
 
 /**
  * Listens on 127.0.0.1 with TLS 1.2 or later and asks every client for a certificate. Browsers have none, so a missing or
- * a foreign one is let in here; the endpoints that need one look at `socket.authorized`.
+ * a foreign one is let in here; the endpoints that need one look at `socket.authorized`. `oldToo` lets TLS 1.0 and 1.1 in.
  */
-export const listen = async ({ ca, server: { certificate, key } }: Certificates, port: number): Promise<Listening> => {
+export const listen = async (
+  { ca, server: { certificate, key } }: Certificates,
+  port: number,
+  { oldToo = false }: { readonly oldToo?: boolean } = {},
+): Promise<Listening> => {
   let serve: (listener: Listener) => void = () => {}
   const ready = new Promise<Listener>((resolve) => {
     serve = resolve
@@ -45,8 +49,8 @@ export const listen = async ({ ca, server: { certificate, key } }: Certificates,
       ca,
       cert: certificate,
       key,
-      ciphers,
-      minVersion: 'TLSv1.2',
+      ciphers: oldToo ? `${ciphers}:ECDHE-ECDSA-AES128-SHA:@SECLEVEL=0` : ciphers,
+      minVersion: oldToo ? 'TLSv1' : 'TLSv1.2',
       honorCipherOrder: true,
       requestCert: true,
       rejectUnauthorized: false,

@@ -2,7 +2,7 @@ import type { Consents } from './consents.ts'
 import type { BehaviourName } from './defects/behaviours.ts'
 import type { SigningKey } from './keys.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import type { Lifetimes } from './options.ts'
+import type { Lifetimes, Paging } from './options.ts'
 import type { Store } from './store.ts'
 
 /** A client that the bank knows. */
@@ -23,6 +23,9 @@ export interface Setting {
   readonly store: Store
   readonly consents: Consents
   readonly ledger: Ledger
+  readonly paging: Paging
+  /** Called before a resource is read. */
+  readonly beforeCall: () => void
   readonly lifetimes: Lifetimes
   readonly rotateRefreshToken: boolean
   /** Password by user name. */

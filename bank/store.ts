@@ -32,8 +32,16 @@ const tokens = ['AccessToken', 'ClientCredentials'] as const
 const sweepEvery = 500
 const keptAfterEnd = 3_600_000
 
-/** Keeps everything in memory until its time is over. `amend` may change what comes in; `forgets` names kinds that are lost. */
-export const memoryStore = (amend: Amend, forgets: readonly string[] = []): Store => {
+/** Kinds with which something is wrong. */
+interface Spoiled {
+  /** They are lost at once. */
+  readonly forgotten?: readonly string[]
+  /** Their first use is not remembered. */
+  readonly usedForever?: readonly string[]
+}
+
+/** Keeps everything in memory until its time is over. `amend` may change what comes in. */
+export const memoryStore = (amend: Amend, { forgotten = [], usedForever = [] }: Spoiled = {}): Store => {
   const kinds = new Map<string, Map<string, Entry>>()
   let writes = 0
   const of = (kind: string): Map<string, Entry> => {
@@ -54,7 +62,7 @@ export const memoryStore = (amend: Amend, forgets: readonly string[] = []): Stor
   const adapter = (kind: string): Adapter => ({
     upsert: async (id, given, seconds) => {
       sweep()
-      if (forgets.includes(kind)) return
+      if (forgotten.includes(kind)) return
       const amended = amend(kind, given, seconds)
       const ends = amended.seconds === undefined ? Number.POSITIVE_INFINITY : Date.now() + amended.seconds * 1000
       of(kind).set(id, { id, payload: amended.payload, ends })
@@ -64,7 +72,7 @@ export const memoryStore = (amend: Amend, forgets: readonly string[] = []): Stor
     findByUserCode: async () => undefined,
     consume: async (id) => {
       const entry = of(kind).get(id)
-      if (entry) entry.payload.consumed = Math.floor(Date.now() / 1000)
+      if (entry && !usedForever.includes(kind)) entry.payload.consumed = Math.floor(Date.now() / 1000)
     },
     destroy: async (id) => {
       of(kind).delete(id)

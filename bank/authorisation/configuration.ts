@@ -12,6 +12,10 @@ const clockTolerance = 10
 const hour = 3600
 const year = 365 * 24 * hour
 
+/** Seconds of the life of an access token. */
+const tokenLife = ({ misbehaves, lifetimes }: Setting): number =>
+  misbehaves('user-token-lives-long') ? hour : lifetimes.accessToken
+
 const tls = (ctx: { readonly req: { readonly socket: unknown } }): TLSSocket => ctx.req.socket as TLSSocket
 
 const clientsOf = (setting: Setting): NonNullable<Configuration['clients']> =>
@@ -60,7 +64,7 @@ const features = (setting: Setting): Configuration['features'] => {
         scope: 'accounts',
         audience: setting.resources,
         accessTokenFormat: 'opaque',
-        accessTokenTTL: setting.lifetimes.accessToken,
+        accessTokenTTL: tokenLife(setting),
       }),
     },
     richAuthorizationRequests: {
@@ -107,8 +111,8 @@ export const configuration = (setting: Setting): Configuration =>
     },
     scopes: ['openid', 'accounts'],
     ttl: {
-      AccessToken: setting.lifetimes.accessToken,
-      AuthorizationCode: setting.lifetimes.code,
+      AccessToken: tokenLife(setting),
+      AuthorizationCode: setting.misbehaves('code-never-expires') ? hour : setting.lifetimes.code,
       ClientCredentials: setting.lifetimes.accessToken,
       Grant: year,
       IdToken: setting.lifetimes.accessToken,

@@ -29,8 +29,11 @@ export const consentIdOf = (parameter: unknown): string | undefined => {
 export const lodge = (setting: Setting, ctx: KoaContextWithOIDC): void => {
   for (const detail of pushedDetails(ctx)) {
     const subscription = isObject(detail.subscription) ? detail.subscription : undefined
+    const id = idOf(detail) ?? randomUUID()
+    if (setting.hasDefect('without-fresh-consent-id-check') && isObject(detail.consent))
+      setting.consents.change(id, { pushed: detail.consent })
     setting.consents.lodge({
-      id: idOf(detail) ?? randomUUID(),
+      id,
       clientId: ctx.oidc.client?.clientId ?? '',
       type: detail.type,
       pushed: isObject(detail.consent) ? detail.consent : {},
@@ -50,7 +53,8 @@ export const detailHooks = (setting: Setting) => ({
     const { errors } = await library()
     return (source?.rar ?? []).map((detail) => {
       const consent = setting.consents.find(idOf(detail) ?? '')
-      if (consent === undefined || consent.status !== 'Authorized') {
+      const outlived = consent?.status === 'Revoked' && setting.misbehaves('refresh-outlives-consent')
+      if (consent === undefined || (consent.status !== 'Authorized' && !outlived)) {
         throw new errors.InvalidGrant(`the consent is ${consent?.status ?? 'unknown'}, expected Authorized`)
       }
       const self = `${setting.resources}/account-access-consents/${encodeURIComponent(consent.id)}`

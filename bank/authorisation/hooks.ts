@@ -1,9 +1,9 @@
-import { CompactSign } from 'jose'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { RequestFacts } from '../policy/row.ts'
 import { refusedBy } from '../policy.ts'
 import type { Setting } from '../setting.ts'
 import { library } from './library.ts'
+import { signAs } from './sign-as.ts'
 
 type Claims = Readonly<Record<string, unknown>>
 
@@ -26,14 +26,6 @@ const enforce = async (
   throw new errors.CustomOIDCProviderError(refused.error, refused.description)
 }
 
-const signAgain = async (setting: Setting, clientId: string, claims: Claims): Promise<string | undefined> => {
-  const client = setting.clients.find(({ id }) => id === clientId)
-  if (client === undefined) return undefined
-  return new CompactSign(Buffer.from(JSON.stringify(claims)))
-    .setProtectedHeader({ alg: 'PS256', kid: client.signing.kid })
-    .sign(client.signing.privateKey)
-}
-
 /** The two places at which the library lets a policy look at what a client sent. */
 export const policyHooks = (setting: Setting) => ({
   /** Called with every client assertion whose signature fits. */
@@ -47,6 +39,7 @@ export const policyHooks = (setting: Setting) => ({
     await enforce(setting, { request: claims })
     const { params, client } = ctx.oidc
     if (!setting.misbehaves('request-object-unverified') || params === undefined || client === undefined) return
-    params.request = await signAgain(setting, client.clientId, claims)
+    const known = setting.clients.find(({ id }) => id === client.clientId)
+    if (known !== undefined) params.request = await signAs(known, claims)
   },
 })

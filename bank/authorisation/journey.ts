@@ -22,9 +22,9 @@ const same = (given: string | null, expected: string): boolean => {
 }
 
 /** The accounts of a customer that the kinds named in a consent let through. */
-const eligible = (customer: Customer, consent: Consent | undefined): readonly Account[] => {
+const eligible = (setting: Setting, customer: Customer, consent: Consent | undefined): readonly Account[] => {
   const allows = (names: unknown, value: string): boolean =>
-    !Array.isArray(names) || names.length === 0 || names.includes(value)
+    setting.misbehaves('account-kinds-ignored') || !Array.isArray(names) || names.length === 0 || names.includes(value)
   return customer.accounts.filter(
     ({ type, subType }) => allows(consent?.pushed.AccountType, type) && allows(consent?.pushed.AccountSubType, subType),
   )
@@ -61,7 +61,7 @@ export const journey = (setting: Setting, provider: Provider) => {
         client: client?.name ?? '',
         permissions: consent === undefined ? [] : permissionsOf(consent),
         until: String(consent?.pushed.ExpirationDateTime ?? ''),
-        accounts: eligible(customer, consent).map(({ id, nickname }) => ({ id, name: nickname })),
+        accounts: eligible(setting, customer, consent).map(({ id, nickname }) => ({ id, name: nickname })),
       }),
     )
   }
@@ -73,7 +73,7 @@ export const journey = (setting: Setting, provider: Provider) => {
     if (customer === undefined || password === undefined || !same(fields.get('password'), password)) {
       return show(ctx, 401, pageToLogIn(ctx, it, true))
     }
-    if (consent !== undefined && eligible(customer, consent).length === 0) {
+    if (consent !== undefined && eligible(setting, customer, consent).length === 0) {
       return finish(ctx, { error: 'invalid_request', error_description: 'user_lacks_eligible_accounts' })
     }
     await provider.interactionResult(ctx.req, ctx.res, { login: { accountId: customer.id } })
@@ -84,13 +84,14 @@ export const journey = (setting: Setting, provider: Provider) => {
     const customer = customerOf(it.result?.login?.accountId)
     if (customer === undefined) return show(ctx, 401, pageToLogIn(ctx, it, false))
     const chosen = fields.getAll('account')
-    const accounts = eligible(customer, consent).filter(({ id }) => chosen.includes(id))
+    const accounts = eligible(setting, customer, consent).filter(({ id }) => chosen.includes(id))
     const decision = fields.get('decision')
     if (decision !== 'decline' && (decision !== 'approve' || (consent !== undefined && accounts.length === 0))) {
       return ask(ctx, it, customer, consent)
     }
     if (decision === 'decline') {
-      if (consent !== undefined) setting.consents.change(consent.id, { status: 'Rejected' })
+      if (consent !== undefined && !setting.hasDefect('declined-consent-waits'))
+        setting.consents.change(consent.id, { status: 'Rejected' })
       return finish(ctx, { error: 'access_denied', error_description: 'user_rejected_consent' })
     }
     const given = { status: 'Authorized', customer: customer.id, accounts: accounts.map(({ id }) => id) } as const

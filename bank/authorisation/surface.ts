@@ -7,6 +7,9 @@ import { places } from '../places.ts'
 import type { Setting } from '../setting.ts'
 import { bodyOf } from './form.ts'
 import { journey } from './journey.ts'
+import { mendForm } from './mended-form.ts'
+import { mistreatPushes } from './mistreat.ts'
+import { mistreatRequests } from './mistreat-requests.ts'
 import { pushedLife } from './pushed-request.ts'
 
 type Middleware = Parameters<Provider['use']>[0]
@@ -70,7 +73,9 @@ const spoil =
 const finishing =
   (setting: Setting): Middleware =>
   async (ctx, next) => {
-    if (gated.includes(ctx.path) && !(ctx.req.socket as TLSSocket).authorized) {
+    const { authorized } = ctx.req.socket as TLSSocket
+    const open = ctx.path === places.registration && setting.misbehaves('registration-open')
+    if (gated.includes(ctx.path) && !authorized && !open) {
       ctx.status = 403
       ctx.body = 'A client certificate of the trust framework is required.\n'
       return
@@ -80,10 +85,16 @@ const finishing =
     if (age !== undefined && ctx.status === 200) ctx.set('cache-control', `public, max-age=${age}`)
     const sent = ctx.get(interactionId)
     if (sent !== '' && gated.includes(ctx.path)) ctx.set(interactionId, sent)
-    const { oidc } = ctx as unknown as KoaContextWithOIDC
+    const { oidc } = ctx as unknown as Partial<KoaContextWithOIDC>
+    // The library was not reached: the bank itself has answered.
+    if (oidc === undefined) return
     if (ctx.path === places.pushed && ctx.status === 201) {
       const requestObject = String((oidc.body as Record<string, unknown>).request)
       ctx.body = { ...(ctx.body as object), expires_in: pushedLife(requestObject, setting.lifetimes.requestUri) }
+    }
+    if (ctx.path === places.token && ctx.status === 200 && setting.hasDefect('without-token-scope-check')) {
+      const { scope } = oidc.body as { readonly scope?: string }
+      ctx.body = { ...(ctx.body as object), ...(scope !== undefined && { scope }) }
     }
     // Without rotation the client keeps the refresh token that it has: the schema of this answer knows none.
     if (ctx.path === places.token && ctx.status === 200 && oidc.params?.grant_type === 'refresh_token') {
@@ -96,14 +107,20 @@ const finishing =
 export const surface = (setting: Setting, provider: Provider, changes: readonly Change[]): readonly Middleware[] => {
   const pages = journey(setting, provider)
   const own: Middleware = async (ctx, next) => {
+    if (ctx.path === places.token && ctx.method === 'GET' && setting.misbehaves('token-by-get')) {
+      ctx.body = { access_token: 'bm90LWEtcmVhbC1vbmU', token_type: 'Bearer', expires_in: 300 }
+      return
+    }
     if (gated.includes(ctx.path) && ctx.method !== 'POST') {
       ctx.status = 405
       ctx.set('allow', 'POST')
       return
     }
+    if (ctx.path === places.token) await mendForm(setting, ctx.req, (form) => Object.assign(ctx.req, { body: form }))
     if (ctx.path === places.registration) return register(ctx)
     if (ctx.path.startsWith(`${places.journey}/`)) return pages(ctx as never)
     return next()
   }
-  return [...(changes.length > 0 ? [spoil(setting, changes)] : []), finishing(setting), own]
+  const unruly = [mistreatPushes(setting), mistreatRequests(setting, provider)].filter((one) => one !== undefined)
+  return [...(changes.length > 0 ? [spoil(setting, changes)] : []), finishing(setting), ...unruly, own]
 }

@@ -6,6 +6,7 @@ type Json = Readonly<Record<string, unknown>>
 
 /** Which endpoint a request went to. */
 export const isDiscovery = ({ url }: Asked): boolean => pathOf(url).endsWith(places.discovery)
+export const isKeySet = ({ url }: Asked): boolean => pathOf(url).endsWith(places.jwks)
 export const isPushed = ({ url }: Asked): boolean => pathOf(url).endsWith(places.pushed)
 export const isToken = ({ url }: Asked): boolean => pathOf(url).endsWith(places.token)
 export const isAuthorization = ({ url }: Asked): boolean => pathOf(url).includes(places.authorization)
@@ -15,8 +16,15 @@ export const isResource = ({ url }: Asked): boolean => pathOf(url).includes(`${p
 const resourceOf = ({ url }: Asked): string => pathOf(url).split(places.resources)[1] ?? ''
 
 export const isAccounts = (asked: Asked): boolean => /^\/accounts(\/[^/]+)?$/.test(resourceOf(asked))
+export const isAccount = (asked: Asked): boolean => /^\/accounts\/[^/]+$/.test(resourceOf(asked))
+export const isListOfAccounts = (asked: Asked): boolean => resourceOf(asked) === '/accounts'
+export const isBalances = (asked: Asked): boolean => /^\/accounts\/[^/]+\/balances$/.test(resourceOf(asked))
 export const isTransactions = (asked: Asked): boolean => /^\/accounts\/[^/]+\/transactions$/.test(resourceOf(asked))
 export const isConsent = (asked: Asked): boolean => /^\/account-access-consents\/[^/]+$/.test(resourceOf(asked))
+
+/** A parameter of the query of a request. */
+export const queryOf = ({ url }: Asked, name: string): string | undefined =>
+  new URL(url).searchParams.get(name) ?? undefined
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 

@@ -1,16 +1,6 @@
 import type { Answered, Asked, Change } from './answered.ts'
 import { type Defect, wire } from './defect.ts'
-import {
-  headerOf,
-  inner,
-  isAccounts,
-  isConsent,
-  isResource,
-  isTransactions,
-  onObject,
-  withHeader,
-  withObject,
-} from './reading.ts'
+import { headerOf, inner, isAccounts, isResource, isTransactions, onObject, withHeader, withObject } from './reading.ts'
 
 const interactionId = 'x-fapi-interaction-id'
 const anotherId = '0f8fad5b-d9cb-469f-a165-70867728950e'
@@ -91,15 +81,6 @@ export const resourceDefects: readonly Defect[] = [
         ...body,
         Data: { ...data, Account: Array.isArray(account) ? account.map(withExtra) : withExtra(account) },
       }
-    }),
-  ),
-  wire(
-    'consent-without-expiration',
-    'A consent does not say when it ends',
-    'UAE-CNS-003',
-    onObject(isConsent, [200], (body) => {
-      const { ExpirationDateTime: _, ...data } = inner(body, 'Data')
-      return { ...body, Data: data }
     }),
   ),
   wire(

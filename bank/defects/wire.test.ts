@@ -16,9 +16,15 @@ const path = '/accounts/100100000001/transactions'
 /** Everything that the wire defects touch, once. */
 const tour = async (client: Client): Promise<Readonly<Record<string, Pair>>> => {
   const pairs: Record<string, Pair> = {}
-  const keep = (name: string, url: string, reply: Reply, headers: Readonly<Record<string, string>> = {}): Reply => {
+  const keep = (
+    name: string,
+    url: string,
+    reply: Reply,
+    headers: Readonly<Record<string, string>> = {},
+    method = 'GET',
+  ): Reply => {
     pairs[name] = {
-      asked: { method: 'GET', url, headers: Object.entries(headers) },
+      asked: { method, url, headers: Object.entries(headers) },
       answer: { status: reply.status, headers: Object.entries(reply.headers), body: reply.text },
     }
     return reply
@@ -42,13 +48,28 @@ const tour = async (client: Client): Promise<Readonly<Record<string, Pair>>> => 
   const user = await client.userToken()
   keep('pushed', await client.endpoint('pushed_authorization_request_endpoint'), user.pushed)
   keep('callback', `${await client.endpoint('authorization_endpoint')}/x`, user.end)
+  const { end: declined } = await client.authorise(consentOf(), { decision: 'decline' })
+  keep('declined', `${await client.endpoint('authorization_endpoint')}/x`, declined)
   keep('user token', token, user.answer)
   const cc = keep('client token', token, await client.token({ grant_type: 'client_credentials', scope: 'accounts' }))
+  const { refresh_token: refreshToken } = user.answer.json
+  keep('refreshed token', token, await client.token({ grant_type: 'refresh_token', refresh_token: refreshToken }))
+  keep('refused token', token, await client.token({ grant_type: 'refresh_token', refresh_token: 'unknown' }))
+  const keys = await client.endpoint('jwks_uri')
+  keep('key set', keys, await client.call(keys))
   await call('accounts', '/accounts', user.access, withId)
   await call('account', '/accounts/100100000001', user.access, withId)
   const { json } = await call('page 1', path, user.access, withId)
   await call('page 2', `${path}${new URL(json.Links.Next ?? json.Links.Last).search}`, user.access, withId)
   await call('consent', `/account-access-consents/${user.consent.ConsentId}`, cc.json.access_token, withId)
+  const waiting = consentOf({ BaseConsentId: crypto.randomUUID() })
+  const details = [{ type: dataSharing, consent: waiting }]
+  const pushed = await client.push({ authorization_details: details }, withId)
+  keep('pushed with an id', await client.endpoint('pushed_authorization_request_endpoint'), pushed, withId)
+  const waits = `/account-access-consents/${waiting.ConsentId}`
+  await call('waiting consent', waits, cc.json.access_token, withId)
+  const deleted = { method: 'DELETE', headers: { authorization: `Bearer ${cc.json.access_token}` } } as const
+  keep('deleted consent', base + waits, await client.call(waits, undefined, deleted), {}, 'DELETE')
   await call('no id', '/accounts', user.access)
   await call('no token', '/accounts', undefined, withId)
   await call('bad request', `${path}?fromBookingDateTime=abc`, user.access, withId)
@@ -61,18 +82,45 @@ const tour = async (client: Client): Promise<Readonly<Record<string, Pair>>> => 
 const touches: Readonly<Record<string, readonly string[]>> = {
   'discovery-without-registration-endpoint': ['discovery'],
   'discovery-without-par-endpoint': ['discovery'],
-  'par-expires-in-as-text': ['pushed'],
+  'par-expires-in-as-text': ['pushed', 'pushed with an id'],
+  'request-uri-lives-an-hour': ['pushed', 'pushed with an id'],
+  'push-without-interaction-id': ['pushed with an id'],
+  'pushed-consent-hidden': ['waiting consent'],
+  'callback-with-id-token': ['callback'],
+  'callback-by-307': ['callback'],
+  'refusal-without-iss': ['declined'],
+  'refusal-in-own-words': ['declined'],
   'client-token-with-refresh-token': ['client token'],
-  'token-cacheable': ['client token', 'user token'],
-  'token-of-another-consent': ['user token'],
+  'token-cacheable': ['client token', 'refreshed token', 'user token'],
+  'token-of-another-consent': ['refreshed token', 'user token'],
   'callback-with-another-iss': ['callback'],
-  'interaction-id-replaced': ['account', 'accounts', 'consent', 'page 1', 'page 2'],
-  'interaction-id-lost-on-errors': ['bad request', 'forbidden', 'no token', 'unacceptable'],
-  'generated-interaction-id-repeats': ['no id'],
-  'media-type-text': ['account', 'accounts', 'consent', 'no id', 'page 1', 'page 2'],
+  'discovery-as-html': ['discovery'],
+  'discovery-with-another-issuer': ['discovery'],
+  'discovery-not-kept': ['discovery'],
+  'discovery-without-ps256': ['discovery'],
+  'discovery-with-unbound-tokens': ['discovery'],
+  'key-without-kid': ['key set'],
+  'key-set-not-kept': ['key set'],
+  'oauth-error-without-code': ['refused token'],
+  'oauth-error-answers-403': ['refused token'],
+  'token-with-wider-scope': ['refreshed token', 'user token'],
+  'code-token-without-type': ['user token'],
+  'token-of-waiting-consent': ['user token'],
+  'token-with-another-state': ['user token'],
+  'token-without-id-token': ['refreshed token', 'user token'],
+  'refreshed-token-without-details': ['refreshed token'],
+  'refreshed-token-of-another-state': ['refreshed token'],
+  'interaction-id-replaced': ['account', 'accounts', 'consent', 'page 1', 'page 2', 'waiting consent'],
+  'interaction-id-lost-on-errors': ['bad request', 'deleted consent', 'forbidden', 'no token', 'unacceptable'],
+  'generated-interaction-id-repeats': ['deleted consent', 'no id'],
+  'media-type-text': ['account', 'accounts', 'consent', 'no id', 'page 1', 'page 2', 'waiting consent'],
   'date-without-zone': ['page 1', 'page 2'],
   'account-with-undeclared-member': ['account', 'accounts', 'no id'],
-  'consent-without-expiration': ['consent'],
+  'consent-without-expiration': ['consent', 'waiting consent'],
+  'consent-expiration-moved': ['consent', 'waiting consent'],
+  'consent-changed-before-creation': ['consent', 'waiting consent'],
+  'renewed-consent-consumed': ['waiting consent'],
+  'consent-deletable': ['deleted consent'],
   'error-body-without-errors': ['bad request', 'forbidden'],
   'no-token-answers-400': ['no token'],
   'unacceptable-answers-400': ['unacceptable'],

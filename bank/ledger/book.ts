@@ -1,16 +1,23 @@
 import type { Habit } from './habits.ts'
 import { randomFrom } from './random.ts'
 import type { Booking, Draft, Hundredths } from './shapes.ts'
-import { dayMs, localDay, localOf } from './time.ts'
+import { dayMs, localDay, localOf, printedDay } from './time.ts'
 
-const dayText = (local: number): string => new Date(local).toISOString().slice(0, 10)
+/** A stream that is begun when the first number is wanted: most habits have nothing to do on most days. */
+const lazily = (account: string, local: number, habit: number): (() => number) => {
+  let stream: (() => number) | undefined
+  return () => {
+    stream ??= randomFrom(`${account} ${printedDay(local)} ${habit}`)
+    return stream()
+  }
+}
 
-const draftsOf = (account: string, local: number, habits: readonly Habit[]): readonly Draft[] =>
-  habits
-    .flatMap((habit, index) =>
-      habit({ date: new Date(local), random: randomFrom(`${account} ${dayText(local)} ${index}`) }),
-    )
+const draftsOf = (account: string, local: number, today: number, habits: readonly Habit[]): readonly Draft[] => {
+  const date = new Date(local)
+  return habits
+    .flatMap((habit, index) => habit({ date, today, random: lazily(account, local, index) }))
     .sort((a, b) => a.second - b.second)
+}
 
 interface Plan {
   readonly account: string
@@ -24,8 +31,8 @@ interface Plan {
 }
 
 /**
- * The bookings of an account, oldest first, from its first day to the day before `now`. What happens on a day depends on
- * the account and the date alone; the times of an account's bookings all differ.
+ * The bookings of an account, oldest first, from the first day of its history to the day before `now`. What happens on a
+ * day depends on the account, the date and `now`; the times of an account's bookings all differ.
  */
 export const book = (plan: Plan): readonly Booking[] => {
   const bookings: Booking[] = []
@@ -33,13 +40,13 @@ export const book = (plan: Plan): readonly Booking[] => {
   const today = localDay(plan.now)
   for (let day = plan.from; day < today; day += dayMs) {
     let second = -1
-    for (const draft of draftsOf(plan.account, day, plan.habits)) {
+    for (const draft of draftsOf(plan.account, day, today, plan.habits)) {
       second = Math.max(draft.second, second + 1)
-      balance += draft.amount
+      if (draft.status === undefined) balance += draft.amount
       bookings.push({
         ...draft,
-        id: `${plan.account}-${dayText(day).replaceAll('-', '')}-${second}`,
-        status: 'Booked',
+        id: `${plan.account}-${printedDay(day).replaceAll('-', '')}-${second}`,
+        status: draft.status ?? 'Booked',
         local: day + second * 1000,
         after: balance,
       })
@@ -47,6 +54,6 @@ export const book = (plan: Plan): readonly Booking[] => {
   }
   if (plan.pending === undefined) return bookings
   const local = Math.floor(localOf(plan.now) / 1000) * 1000 - 60_000
-  const id = `${plan.account}-${dayText(local).replaceAll('-', '')}-pending`
+  const id = `${plan.account}-${printedDay(local).replaceAll('-', '')}-pending`
   return [...bookings, { ...plan.pending, second: 0, id, status: 'Pending', local, after: balance }]
 }

@@ -12,6 +12,9 @@ const detail: Members = {
     ExpirationDateTime: true,
     FromDate: true,
     ToDate: true,
+    // Names of older versions: a row of their own refuses them.
+    TransactionFromDateTime: true,
+    TransactionToDateTime: true,
     AccountType: true,
     AccountSubType: true,
     OnBehalfOf: { TradingName: true, LegalName: true, IdentifierType: true, Identifier: true },

@@ -48,6 +48,9 @@ const yearAfter = (seconds: number): number => {
   return date.setUTCFullYear(date.getUTCFullYear() + 1)
 }
 
+/** Names of the dates in versions before this one. */
+const olderDates = ['TransactionFromDateTime', 'TransactionToDateTime']
+
 /** What is asked of the consent inside the authorization details. */
 export const consentRows: readonly PolicyRow[] = [
   row('closed-consent-check', 'UAE-PAR-019', 'Authorization details have no unknown members', (_, __, element) => {
@@ -106,9 +109,11 @@ export const consentRows: readonly PolicyRow[] = [
   row(
     'window-dates-check',
     'UAE-PAR-032',
-    'FromDate and ToDate are full-dates',
+    'FromDate and ToDate are full-dates, by these names',
     (consent) =>
-      !(optional(consent.FromDate, isDate) && optional(consent.ToDate, isDate)) && 'FromDate and ToDate are full-dates',
+      (olderDates.some((name) => name in consent) ||
+        !(optional(consent.FromDate, isDate) && optional(consent.ToDate, isDate))) &&
+      'FromDate and ToDate are full-dates, and have no other names',
   ),
   row(
     'window-order-check',

@@ -70,6 +70,16 @@ describe('who may call what', () => {
     for (const id of seen) expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   })
 
+  it.each([
+    ['203.0.113.7', 200],
+    ['2001:db8::1', 200],
+    ['999.1.1.1', 400],
+    ['somebody', 400],
+  ])('answers a customer at %s with %i', async (address, status) => {
+    const answer = await client.call('/accounts', user.access, { headers: { 'x-fapi-customer-ip-address': address } })
+    expect(answer.status).toBe(status)
+  })
+
   it('refuses a date of authentication that is none', async () => {
     const date = (value: string) => client.call('/accounts', user.access, { headers: { 'x-fapi-auth-date': value } })
     expect((await date('Sat, 21 Nov 2026 10:00:00 GMT')).status).toBe(200)
@@ -81,10 +91,9 @@ describe('accounts', () => {
   it('are those that the kinds in the consent let through', async () => {
     const { access } = await client.userToken(consentOf({ AccountSubType: ['Savings'] }))
     const accounts = (await client.call('/accounts', access)).json.Data.Account
-    expect(accounts.map((account: { AccountSubType: string }) => account.AccountSubType)).toEqual([
-      'Savings',
-      'Savings',
-    ])
+    const kinds = new Set(accounts.map((account: { AccountSubType: string }) => account.AccountSubType))
+    expect([...kinds]).toEqual(['Savings'])
+    expect(accounts.length).toBeGreaterThan(1)
     expect((await client.call('/accounts/100100000001', access)).status).toBe(403)
     expect((await client.call('/accounts/100200000001', access)).status).toBe(403)
   })
@@ -95,6 +104,39 @@ describe('accounts', () => {
     expect(Object.keys(account)).not.toContain('AccountIdentifiers')
     expect(Object.keys(account)).not.toContain('AccountHolderName')
     expect((await client.call('/accounts/100100000001/balances', access)).status).toBe(403)
+  })
+
+  it('are listed whatever their state, and tell more as it allows', async () => {
+    const states: { AccountId: string; Status: string }[] = (await client.call('/accounts', user.access)).json.Data
+      .Account
+    const codes = await Promise.all(
+      states.map(async ({ AccountId, Status }) => {
+        const { status, json } = await client.call(`/accounts/${AccountId}/balances`, user.access)
+        return [Status, status === 200 ? 200 : json.Errors[0].Code] as const
+      }),
+    )
+    expect(Object.fromEntries(codes)).toEqual({
+      Active: 200,
+      Inactive: 200,
+      Dormant: 200,
+      Suspended: 'Consent.AccountTemporarilyBlocked',
+      Closed: 'Consent.PermanentAccountAccessFailure',
+      Unclaimed: 'Consent.PermanentAccountAccessFailure',
+      Deceased: 'Consent.PermanentAccountAccessFailure',
+    })
+  })
+
+  it.each([
+    '/accounts/%00',
+    '/accounts/a%2Fb',
+    '/accounts/..%2F..%2Fetc',
+    '/accounts/%ZZ',
+    `/accounts/${'a'.repeat(41)}/statements`,
+    '/accounts/%3Cscript%3E/parties',
+    '/accounts//balances',
+  ])('are none under %s', async (path) => {
+    const { status } = await client.call(path, user.access)
+    expect([400, 403, 404]).toContain(status)
   })
 
   it('come as a JWS of the bank to who asks for one', async () => {

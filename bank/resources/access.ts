@@ -11,6 +11,8 @@ export interface Token {
   readonly clientId: string
   readonly scopes: readonly string[]
   readonly consentId?: string
+  /** State of the consent when the token was given. */
+  readonly consentStatus?: string
 }
 
 /** Characters of a token that a bank compares which compares too few. */
@@ -29,10 +31,10 @@ const thumbprint = (socket: TLSSocket): string => {
   return certificate === undefined ? '' : createHash('sha256').update(certificate.raw).digest('base64url')
 }
 
-const consentIn = (payload: Readonly<Record<string, unknown>>): string | undefined => {
+const consentIn = (payload: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const [first] = Array.isArray(payload.rar) ? payload.rar : []
   const data = isObject(first) && isObject(first.consent) ? first.consent.Data : undefined
-  return isObject(data) && typeof data.ConsentId === 'string' ? data.ConsentId : undefined
+  return isObject(data) ? data : {}
 }
 
 /** Finds what an `Authorization` header stands for, or says 401: missing, unknown, over, bound to another certificate. */
@@ -46,14 +48,17 @@ export const tokenOf = (setting: Setting, authorization: string | undefined, soc
   if (payload === undefined) return refused('the token is not known')
   const over = Number(payload.exp) <= Date.now() / 1000
   if (over && !setting.misbehaves('expired-token-accepted')) return refused('the token has expired')
-  const bound = payload['x5t#S256'] === thumbprint(socket)
-  if (!bound && !setting.misbehaves('token-not-bound')) return refused('the token belongs to another certificate')
-  const consentId = consentIn(payload)
+  const presented = thumbprint(socket)
+  const bound = payload['x5t#S256'] === presented
+  const lenient = presented === '' ? 'certificate-not-needed' : 'token-not-bound'
+  if (!bound && !setting.misbehaves(lenient)) return refused('the token belongs to another certificate')
+  const { ConsentId: consentId, Status: consentStatus } = consentIn(payload)
   return {
     grant: payload.kind === 'ClientCredentials' ? 'client' : 'user',
     clientId: String(payload.clientId),
     scopes: String(payload.scope ?? '').split(' '),
-    ...(consentId !== undefined && { consentId }),
+    ...(typeof consentId === 'string' && { consentId }),
+    ...(typeof consentStatus === 'string' && { consentStatus }),
   }
 }
 
@@ -92,7 +97,9 @@ export const asUser = (call: Call, token: Token): UserCall | Outcome => {
   }
   const consent = setting.consents.find(token.consentId ?? '')
   const customer = setting.ledger.customers.find(({ id }) => id === consent?.customer)
-  const revokedYetOpen = consent?.status === 'Revoked' && setting.misbehaves('data-after-revocation')
+  const refreshedSince = token.consentStatus === 'Revoked' && setting.misbehaves('refresh-outlives-consent')
+  const revokedYetOpen =
+    consent?.status === 'Revoked' && (setting.misbehaves('data-after-revocation') || refreshedSince)
   if (consent === undefined || customer === undefined) return accessFailure(consent)
   if (consent.status !== 'Authorized' && !revokedYetOpen) return accessFailure(consent)
   const granted = permissionsOf(consent)

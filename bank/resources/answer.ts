@@ -1,4 +1,5 @@
 import { CompactSign } from 'jose'
+import { isObject } from '../policy/values.ts'
 import type { Setting } from '../setting.ts'
 import type { Offered } from './accept.ts'
 import type { Outcome, ResourceError } from './call.ts'
@@ -6,12 +7,33 @@ import type { Outcome, ResourceError } from './call.ts'
 /** Seconds for which a signed answer holds. */
 const life = 300
 
-const sign = (setting: Setting, clientId: string, message: unknown): Promise<string> => {
-  const now = Math.floor(Date.now() / 1000)
-  const claims = { iss: setting.issuer, aud: [clientId], iat: now, nbf: now, exp: now + life, message }
-  return new CompactSign(Buffer.from(JSON.stringify(claims)))
-    .setProtectedHeader({ alg: 'PS256', kid: setting.signing.kid })
-    .sign(setting.signing.privateKey)
+const day = 86_400
+
+/** The same content without the last element of its first list. */
+const shortened = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.slice(0, -1)
+  if (!isObject(value)) return value
+  const [first, ...rest] = Object.entries(value)
+  return first === undefined ? value : Object.fromEntries([[first[0], shortened(first[1])], ...rest])
+}
+
+const sign = async (setting: Setting, clientId: string, message: unknown): Promise<string> => {
+  const { misbehaves, issuer, signing } = setting
+  const now = Math.floor(Date.now() / 1000) - (misbehaves('signed-body-of-yesterday') ? day : 0)
+  const claims = {
+    ...(misbehaves('signed-body-without-issuer') ? {} : { iss: issuer }),
+    aud: [misbehaves('signed-body-for-another') ? 'another-client' : clientId],
+    iat: misbehaves('signed-at-in-milliseconds') ? now * 1000 : now,
+    nbf: now,
+    exp: now + life,
+    message: misbehaves('signed-body-with-other-data') ? shortened(message) : message,
+  }
+  const jws = await new CompactSign(Buffer.from(JSON.stringify(claims)))
+    .setProtectedHeader({ alg: 'PS256', kid: signing.kid })
+    .sign(signing.privateKey)
+  if (!misbehaves('signed-body-broken')) return jws
+  const [header, payload, signature = ''] = jws.split('.')
+  return [header, payload, Buffer.from(signature, 'base64url').reverse().toString('base64url')].join('.')
 }
 
 /** The body of an error, as the standard has it. */

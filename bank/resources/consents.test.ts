@@ -49,6 +49,23 @@ describe('consents', () => {
     expect((await client.call(consentPath(consent.ConsentId), other, { with: 'second' })).status).toBe(400)
   })
 
+  it('are looked up by their base, and never without one', async () => {
+    const access = await client.clientToken()
+    const unknown = await client.call(`/account-access-consents?baseConsentId=${crypto.randomUUID()}`, access)
+    expect(unknown).toMatchObject({ status: 200, json: [] })
+    expect((await client.call('/account-access-consents', access)).status).toBe(400)
+  })
+
+  it('keep their events apart from their state', async () => {
+    const consent = consentOf()
+    const subscription = { Webhook: { Url: 'https://events.tpp.example', IsActive: true } }
+    await client.push({ authorization_details: [{ type: dataSharing, consent, subscription }] })
+    expect((await patch(consent.ConsentId, { Subscription: { Webhook: { IsActive: false } } })).status).toBe(204)
+    const { json: shown } = await client.call(consentPath(consent.ConsentId), await client.clientToken())
+    expect(shown.Subscription.Webhook).toEqual({ Url: 'https://events.tpp.example', IsActive: false })
+    expect(shown.Data.Status).toBe('AwaitingAuthorization')
+  })
+
   it('open nothing once they are revoked, and are revoked once', async () => {
     const journey = await client.userToken()
     expect((await client.call('/accounts', journey.access)).status).toBe(200)

@@ -1,6 +1,6 @@
 import { type Consent, consentBody } from '../consents.ts'
 import { isObject } from '../policy/values.ts'
-import { badRequest, type Call, type Outcome } from './call.ts'
+import { badRequest, type Call, forbidden, type Outcome } from './call.ts'
 import { messageOf } from './signed-request.ts'
 
 const revokers: readonly string[] = ['TPP', 'TPP.InitiatedByUser', 'LFI', 'LFI.InitiatedByUser']
@@ -11,7 +11,8 @@ const view = (call: Call, consent: Consent): unknown =>
 /** Another client's consent and one that nobody made are answered alike. */
 const consentOf = (call: Call): Consent | Outcome => {
   const consent = call.setting.consents.find(call.path.ConsentId ?? '')
-  return consent?.clientId === call.client.id
+  const shown = consent?.clientId === call.client.id || call.setting.misbehaves('consents-open-to-every-client')
+  return consent !== undefined && shown
     ? consent
     : badRequest('Consent.Invalid', 'This client has no consent of that ConsentId.', 'ConsentId')
 }
@@ -20,18 +21,27 @@ const isConsent = (value: Consent | Outcome): value is Consent => 'pushed' in va
 
 /** `GET /account-access-consents` */
 export const listConsents = (call: Call): Outcome => {
+  const { consents, misbehaves } = call.setting
   const base = call.url.searchParams.get('baseConsentId')
   if (base === null || base === '') {
-    return badRequest('Resource.InvalidFormat', 'The query parameter baseConsentId is missing.', 'baseConsentId')
+    return misbehaves('consents-listed-without-base')
+      ? { status: 200, value: [] }
+      : badRequest('Resource.InvalidFormat', 'The query parameter baseConsentId is missing.', 'baseConsentId')
   }
-  const consents = call.setting.consents.list(call.client.id, base)
-  return { status: 200, value: consents.map((consent) => view(call, consent)) }
+  const found = consents.list(call.client.id, (consent) => consent.pushed.BaseConsentId === base)
+  const known = consents.find(base) !== undefined
+  if (known && misbehaves('base-consent-forgotten')) return { status: 200, value: [] }
+  const shown = !known && misbehaves('unknown-base-lists-all') ? consents.list(call.client.id, () => true) : found
+  return { status: 200, value: shown.map((consent) => view(call, consent)) }
 }
 
 /** `GET /account-access-consents/{ConsentId}` */
 export const readConsent = (call: Call): Outcome => {
   const consent = consentOf(call)
-  return isConsent(consent) ? { status: 200, value: view(call, consent) } : consent
+  if (!isConsent(consent)) return consent
+  return consent.status === 'Authorized' && call.setting.misbehaves('consent-needs-a-user')
+    ? forbidden('AccessToken.InvalidScope', 'A consent that was given is shown to its user.')
+    : { status: 200, value: view(call, consent) }
 }
 
 interface Patch {
@@ -69,23 +79,40 @@ const patchOf = (body: unknown): Patch | string => {
   }
 }
 
+const change = ({ setting, ...call }: Call, consent: Consent, patch: Patch): Outcome => {
+  const { consents, misbehaves } = setting
+  if (consent.status === 'Revoked' && patch.revokes && misbehaves('revoked-twice')) {
+    consents.change(consent.id, { ...(patch.revokedBy !== undefined && { revokedBy: patch.revokedBy }) })
+    return { status: 204 }
+  }
+  const known = isObject(consent.subscription?.Webhook) ? consent.subscription.Webhook : {}
+  const revokedBy = misbehaves('revoked-by-somebody-else') ? 'LFI' : patch.revokedBy
+  const changed = consents.change(consent.id, {
+    ...(patch.revokes && { status: 'Revoked' }),
+    ...(patch.revokes && revokedBy !== undefined && { revokedBy }),
+    ...(patch.webhook && { subscription: { Webhook: { ...known, ...patch.webhook } } }),
+  })
+  if (!changed) return badRequest('Consent.Invalid', `The consent is ${consent.status} and stays so.`, 'Data.Status')
+  if (patch.webhook && misbehaves('patch-reopens-consent')) consents.reopen(consent.id)
+  return patch.revokes && misbehaves('revocation-with-body')
+    ? { status: 200, value: view({ setting, ...call }, consents.find(consent.id) ?? consent) }
+    : { status: 204 }
+}
+
 /** `PATCH /account-access-consents/{ConsentId}` */
 export const patchConsent = async (call: Call): Promise<Outcome> => {
   const consent = consentOf(call)
   if (!isConsent(consent)) return consent
   const body = await messageOf(call)
-  if ('status' in body) return body
+  if ('status' in body) return call.setting.misbehaves('broken-json-patched') ? { status: 204 } : body
   const patch = patchOf(body.message)
-  if (typeof patch === 'string') {
-    return badRequest('Body.InvalidFormat', `${patch} is not as a patch of a consent has it.`, patch)
+  if (patch === 'Data.Status' && call.setting.misbehaves('any-status-patched')) return { status: 204 }
+  const unfit = typeof patch === 'string' && patch.startsWith('Subscription')
+  if (unfit && call.setting.misbehaves('unfit-body-patched')) return { status: 204 }
+  const refusesSubscription = call.setting.misbehaves('subscription-patch-refused')
+  if (typeof patch === 'string' || (!patch.revokes && refusesSubscription)) {
+    const path = typeof patch === 'string' ? patch : 'Data'
+    return badRequest('Body.InvalidFormat', `${path} is not as a patch of a consent has it.`, path)
   }
-  const known = isObject(consent.subscription?.Webhook) ? consent.subscription.Webhook : {}
-  const changed = call.setting.consents.change(consent.id, {
-    ...(patch.revokes && { status: 'Revoked' }),
-    ...(patch.revokedBy !== undefined && { revokedBy: patch.revokedBy }),
-    ...(patch.webhook && { subscription: { Webhook: { ...known, ...patch.webhook } } }),
-  })
-  return changed
-    ? { status: 204 }
-    : badRequest('Consent.Invalid', `The consent is ${consent.status} and stays so.`, 'Data.Status')
+  return change(call, consent, patch)
 }

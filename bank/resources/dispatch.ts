@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import type { Setting } from '../setting.ts'
 import { type Offered, offerFor } from './accept.ts'
@@ -33,19 +34,32 @@ const callOf = async ({ setting, request, path }: Incoming, token: Token): Promi
   }
 }
 
-const perform = async (operation: Operation, call: Call, token: Token, date: string | null): Promise<Outcome> => {
+/** What is wrong with a header that tells about the customer. */
+const customerFault = (headers: Headers, unread: boolean): Outcome | undefined => {
+  const date = headers.get('x-fapi-auth-date')
+  if (date !== null && !authDate.test(date) && !unread) {
+    const example = 'Tue, 11 Sep 2026 19:43:31 GMT'
+    return badRequest('Resource.InvalidFormat', `x-fapi-auth-date needs a date such as ${example}.`, 'x-fapi-auth-date')
+  }
+  const address = headers.get('x-fapi-customer-ip-address')
+  return address === null || isIP(address) !== 0
+    ? undefined
+    : badRequest(
+        'Resource.InvalidFormat',
+        'x-fapi-customer-ip-address needs an IPv4 or IPv6 address.',
+        'x-fapi-customer-ip-address',
+      )
+}
+
+const perform = async (operation: Operation, call: Call, token: Token, headers: Headers): Promise<Outcome> => {
   if (operation.token === 'client') {
     const refused = clientMay(token)
     if (refused !== undefined) return refused
-    if (operation.takesBody && !bodyTypes.includes(call.mediaType)) return { status: 415 }
+    const taken = bodyTypes.includes(call.mediaType) || call.setting.misbehaves('any-media-type-patched')
+    if (operation.takesBody && !taken) return { status: 415 }
   }
-  if (date !== null && !authDate.test(date)) {
-    return badRequest(
-      'Resource.InvalidFormat',
-      'x-fapi-auth-date needs a date such as Tue, 11 Sep 2026 19:43:31 GMT.',
-      'x-fapi-auth-date',
-    )
-  }
+  const fault = customerFault(headers, call.setting.misbehaves('auth-date-unread'))
+  if (fault !== undefined) return fault
   if (operation.token === 'client') return operation.answer(call)
   const user = asUser(call, token)
   if (!('consent' in user)) return user
@@ -62,7 +76,7 @@ const answer = async (incoming: Incoming, methods: Readonly<Record<string, Opera
   const call = await callOf(incoming, token)
   const operation = methods[request.method]
   if (call === undefined || operation === undefined) return respond(setting, { status: 401 }, offered, '')
-  const outcome = await perform(operation, call, token, request.headers.get('x-fapi-auth-date'))
+  const outcome = await perform(operation, call, token, request.headers)
   return respond(setting, outcome, offered, token.clientId)
 }
 
@@ -75,5 +89,6 @@ export const dispatch = async (incoming: Incoming, methods: Readonly<Record<stri
   }
   const offered = offerFor(request.headers.get('accept') ?? undefined)
   if (offered === undefined) return respond(setting, { status: 406 }, 'application/json', '')
-  return answer(incoming, methods, offered)
+  const unasked = setting.misbehaves('signed-unasked') && new URL(request.url).pathname.endsWith('/balances')
+  return answer(incoming, methods, unasked ? 'application/jwt' : offered)
 }

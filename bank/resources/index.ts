@@ -37,15 +37,22 @@ const spoil =
   }
 
 /** A gateway in front of the API: it knows certificates and nothing else. */
-const gateway: MiddlewareHandler<Bindings> = async (c, next) =>
-  socketOf(c).authorized ? next() : c.text('A client certificate of the trust framework is required.\n', 403)
+const gateway =
+  (open: boolean): MiddlewareHandler<Bindings> =>
+  async (c, next) =>
+    socketOf(c).authorized || open ? next() : c.text('A client certificate of the trust framework is required.\n', 403)
 
-/** An id that is no UUID is dropped, and a fresh one takes its place. */
-const marked: MiddlewareHandler<Bindings> = async (c, next) => {
-  const sent = c.req.header(interactionId) ?? ''
-  await next()
-  c.res.headers.set(interactionId, uuid.test(sent) ? sent : randomUUID())
-  c.res.headers.set('cache-control', 'no-store')
+/** An id that is no UUID is dropped, and a fresh one takes its place; one of an earlier call where they are `mixed`. */
+const marked = (mixed: boolean): MiddlewareHandler<Bindings> => {
+  const met: string[] = []
+  return async (c, next) => {
+    const sent = c.req.header(interactionId) ?? ''
+    await next()
+    const known = uuid.test(sent)
+    if (mixed && known) met.push(sent)
+    c.res.headers.set(interactionId, known ? sent : (met.shift() ?? randomUUID()))
+    c.res.headers.set('cache-control', 'no-store')
+  }
 }
 
 const limited = (limit: RateLimit, tooShort: boolean): MiddlewareHandler<Bindings> => {
@@ -65,11 +72,16 @@ export const resourceServer = (
 ): ((request: IncomingMessage, response: ServerResponse) => void) => {
   const app = new Hono<Bindings>()
   if (changes.length > 0) app.use(spoil(changes))
-  app.use(gateway, marked, limited(limit, setting.misbehaves('retry-after-too-short')))
+  app.use(
+    gateway(setting.misbehaves('certificate-not-needed')),
+    marked(setting.misbehaves('interaction-id-of-another-call')),
+    limited(limit, setting.misbehaves('retry-after-too-short')),
+  )
   for (const [path, methods] of Object.entries(operations)) {
-    app.all(`${places.resources}${path}`, (c) =>
-      dispatch({ setting, request: c.req.raw, socket: socketOf(c), path: c.req.param() }, methods),
-    )
+    app.all(`${places.resources}${path}`, (c) => {
+      setting.beforeCall()
+      return dispatch({ setting, request: c.req.raw, socket: socketOf(c), path: c.req.param() }, methods)
+    })
   }
   app.notFound((c) => c.body(null, 404, { 'content-length': '0' }))
   app.onError((error, c) => {

@@ -1,6 +1,10 @@
 import { listAccounts, readAccount, readBalances } from './accounts.ts'
+import { listBeneficiaries, listDirectDebits, listScheduledPayments, listStandingOrders } from './arrangements.ts'
 import type { Call, Outcome, UserCall } from './call.ts'
 import { listConsents, patchConsent, readConsent } from './consents.ts'
+import { listAccountParties, readParty } from './parties.ts'
+import { listProducts } from './product.ts'
+import { listStatements } from './statements.ts'
 import { listTransactions } from './transactions.ts'
 
 /** One method on one path, and who may call it. */
@@ -13,23 +17,35 @@ export type Operation =
       readonly answer: (call: UserCall) => Outcome | Promise<Outcome>
     }
 
-const accounts = ['ReadAccountsBasic', 'ReadAccountsDetail'] as const
+type Methods = Readonly<Record<string, Operation>>
+
+const userReads = (answer: (call: UserCall) => Outcome, ...permissions: readonly [string, ...string[]]): Methods => ({
+  GET: { token: 'user', permissions, answer },
+})
+
+/** Two permissions of which one shows less. */
+const either = <Name extends string>(name: Name) => [`${name}Basic`, `${name}Detail`] as const
+
+const parties = ['ReadParty', 'ReadPartyUser', 'ReadPartyUserIdentity'] as const
+const one = '/accounts/:AccountId'
 
 /** Paths below the base of the API, with their methods. Everything else is answered with 404 or 405. */
-export const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+export const operations: Readonly<Record<string, Methods>> = {
   '/account-access-consents': { GET: { token: 'client', answer: listConsents } },
   '/account-access-consents/:ConsentId': {
     GET: { token: 'client', answer: readConsent },
     PATCH: { token: 'client', takesBody: true, answer: patchConsent },
   },
-  '/accounts': { GET: { token: 'user', permissions: accounts, answer: listAccounts } },
-  '/accounts/:AccountId': { GET: { token: 'user', permissions: accounts, answer: readAccount } },
-  '/accounts/:AccountId/balances': { GET: { token: 'user', permissions: ['ReadBalances'], answer: readBalances } },
-  '/accounts/:AccountId/transactions': {
-    GET: {
-      token: 'user',
-      permissions: ['ReadTransactionsBasic', 'ReadTransactionsDetail'],
-      answer: listTransactions,
-    },
-  },
+  '/accounts': userReads(listAccounts, ...either('ReadAccounts')),
+  [one]: userReads(readAccount, ...either('ReadAccounts')),
+  [`${one}/balances`]: userReads(readBalances, 'ReadBalances'),
+  [`${one}/beneficiaries`]: userReads(listBeneficiaries, ...either('ReadBeneficiaries')),
+  [`${one}/direct-debits`]: userReads(listDirectDebits, 'ReadDirectDebits'),
+  [`${one}/parties`]: userReads(listAccountParties, ...parties),
+  [`${one}/product`]: userReads(listProducts, 'ReadProduct'),
+  [`${one}/scheduled-payments`]: userReads(listScheduledPayments, ...either('ReadScheduledPayments')),
+  [`${one}/standing-orders`]: userReads(listStandingOrders, ...either('ReadStandingOrders')),
+  [`${one}/statements`]: userReads(listStatements, 'ReadStatements'),
+  [`${one}/transactions`]: userReads(listTransactions, ...either('ReadTransactions')),
+  '/parties': userReads(readParty, ...parties),
 }
