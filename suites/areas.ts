@@ -75,4 +75,10 @@ export const areas: Readonly<Record<string, Readonly<Record<string, string>>>> =
     ERR: 'Errors',
     SEC: 'Transport and tokens',
   },
+  openapi: {
+    BOD: 'Bodies',
+    ANS: 'Statuses and headers',
+    REF: 'Refusals',
+    CAL: 'Good calls',
+  },
 }
