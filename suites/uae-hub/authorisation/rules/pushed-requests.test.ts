@@ -1,8 +1,8 @@
-import type { PushProbe } from '../../../../checks/pushed-request.ts'
-import type { Authorisation, Push } from '../../../../engine/session.ts'
+import type { Push } from '../../../../engine/session.ts'
 import { exchange, type Sample } from '../../../../testing/exchange.ts'
 import { proves } from '../../../../testing/proves.ts'
-import { pushAnswersWithUri, requestObjectsAreVerified, requestUriEnds } from './pushed-requests.ts'
+import { uaeGiven } from '../../../../testing/uae-hub.ts'
+import { pushAnswersWithUri, pushReturnsInteractionId, requestUriIsShortLived } from './pushed-requests.ts'
 
 const requestUri = 'urn:ietf:params:oauth:request-uri:1'
 const push = (sample: Sample): Push => ({
@@ -12,10 +12,6 @@ const push = (sample: Sample): Push => ({
   ...(sample.status === 400 ? {} : { requestUri }),
 })
 const accepted = push({ status: 201, body: { request_uri: requestUri, expires_in: 90 } })
-const came = (outcome: Authorisation['outcome']): Authorisation => ({
-  outcome,
-  exchanges: [exchange({ id: 'a1', operation: 'authorization', status: 303 })],
-})
 
 proves(pushAnswersWithUri, {
   holds: { '201': accepted, '200': push({ body: { expires_in: 90, request_uri: requestUri } }) },
@@ -27,38 +23,27 @@ proves(pushAnswersWithUri, {
   },
 })
 
-const refused: PushProbe = { name: 'RS256', push: push({ status: 400, body: { error: 'invalid_request_object' } }) }
-const broken = (outcome: Authorisation['outcome']): PushProbe => ({
-  name: 'broken signature',
-  push: accepted,
-  authorisation: came(outcome),
+proves(requestUriIsShortLived, {
+  holds: { '90 seconds': accepted },
+  breaks: {
+    'an hour': [push({ status: 201, body: { request_uri: requestUri, expires_in: 3600 } }), '/expires_in'],
+  },
 })
 
-proves(requestObjectsAreVerified, {
-  holds: { 'at once, and later': { baseline: accepted, probes: [refused, broken('error')], taken: came('code') } },
-  breaks: {
-    'a code for a broken signature': [
-      { baseline: accepted, probes: [refused, broken('code')] },
-      { at: 'broken signature: authorization', expected: 'a refusal', got: 'a code', exchange: 'a1' },
-    ],
-  },
-  undecided: {
-    'a page that nobody fills in': { baseline: accepted, probes: [refused, broken('page')] },
-    'a log-in that fails for good pushes, too': {
-      baseline: accepted,
-      probes: [refused, broken('error')],
-      taken: came('error'),
+const sent = { 'x-fapi-interaction-id': '7a1d3f0e-5b6c-4d2a-9e8f-0123456789ab' }
+
+proves(
+  pushReturnsInteractionId,
+  {
+    holds: {
+      'the same, in upper case': push({
+        status: 201,
+        sent,
+        headers: { 'X-FAPI-Interaction-ID': sent['x-fapi-interaction-id'].toUpperCase() },
+      }),
     },
+    breaks: { none: [push({ status: 201, sent }), 'header x-fapi-interaction-id'] },
+    silent: { 'none was sent': push({ status: 201 }) },
   },
-})
-
-proves(requestUriEnds, {
-  holds: { 'an error': { push: accepted, authorisation: came('error') } },
-  breaks: {
-    'a code': [
-      { push: accepted, authorisation: came('code') },
-      { at: 'authorization', expected: 'an error page or an error redirect', got: 'a code', exchange: 'a1' },
-    ],
-  },
-  undecided: { 'a page': { push: accepted, authorisation: came('page') } },
-})
+  uaeGiven,
+)

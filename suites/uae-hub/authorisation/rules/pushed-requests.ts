@@ -1,11 +1,17 @@
-import { expiredRequestRefused } from '../../../../checks/expired-request.ts'
-import { answerOfPush, pushesRefused, pushSucceeds, waysOfRefusal } from '../../../../checks/pushed-request.ts'
+import { interactionIdReturned } from '../../../../checks/interaction-id.ts'
+import {
+  answerOfPush,
+  formOfRequestUri,
+  pushSucceeds,
+  requestUriLivesShort,
+} from '../../../../checks/pushed-request.ts'
+import { succeeded } from '../../../../checks/status.ts'
 import { rule } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
-import { authorization, par } from '../../operations.ts'
+import { par } from '../../operations.ts'
 import { pushRequest } from '../scenarios/push-request.ts'
-import { pushSpoiledRequestObjects } from '../scenarios/push-spoiled-request-objects.ts'
-import { useExpiredRequestUri } from '../scenarios/use-expired-request-uri.ts'
+
+const echoed = interactionIdReturned({ contracts: ['authorization-endpoints'], requiredOn: succeeded })
 
 /** UAE-PAR-001, softened: 200 and 201 both pass (C-62), further members too (RFC 9126 does not close the answer); both are observed. */
 export const pushAnswersWithUri = rule({
@@ -34,50 +40,50 @@ content-type: application/json
   },
 })
 
-/** UAE-PAR-008: refused at once, or at the authorization endpoint. */
-export const requestObjectsAreVerified = rule({
-  id: 'UAE-PAR-008',
-  requirements: ['UAE-PAR-008'],
-  level: 'MUST',
+/** UAE-PAR-002, softened: RFC 9126 §2.2 leaves the form of the request_uri to the server, so that it is observed. */
+export const requestUriIsShortLived = rule({
+  id: 'UAE-PAR-002',
+  requirements: ['UAE-PAR-002'],
+  level: 'SHOULD',
   about: 'hub',
-  title: 'Only a request object that a key of the client signed with PS256 leads to a code',
-  cites: [cite.articles('jwt-claims, JOSE header'), cite.rfc('9101 §6.2'), cite.rfc('9126 §2.1')],
-  defects: ['request-object-unverified'],
-  on: [pushSpoiledRequestObjects],
+  title: 'A request_uri lives for 5 to 600 seconds',
+  cites: [cite.fapi('FAPI 2.0 Security Profile §5.3.2.2'), cite.rfc('9126 §2.2')],
+  defects: ['request-uri-lives-an-hour'],
+  on: [pushRequest],
   operation: par,
-  check: ({ probes, taken }) => pushesRefused(probes, taken),
-  observe: ({ probes }) => waysOfRefusal(probes),
+  check: requestUriLivesShort,
+  observe: formOfRequestUri,
   example: {
-    breaks: `POST /par with a request object whose signature has one bit flipped
+    breaks: `POST /par
 
 201
-{"request_uri":"urn:ietf:params:oauth:request-uri:1","expires_in":90}
+content-type: application/json
 
-GET /authorize?client_id=…&request_uri=urn:ietf:params:oauth:request-uri:1
-
-303
-location: https://client.example/callback?code=…&state=…&iss=…`,
-    findings: [{ at: 'broken signature: authorization', expected: 'a refusal', got: 'a code' }],
+{"request_uri":"urn:ietf:params:oauth:request-uri:1","expires_in":3600}`,
+    findings: [{ at: '/expires_in', expected: '5 to 600 seconds', got: '3600' }],
   },
 })
 
-/** UAE-CBK-002 */
-export const requestUriEnds = rule({
-  id: 'UAE-CBK-002',
-  requirements: ['UAE-CBK-002'],
-  level: 'MUST',
+/** UAE-PAR-003. No OpenAPI document declares the header here. */
+export const pushReturnsInteractionId = rule({
+  id: 'UAE-PAR-003',
+  requirements: ['UAE-PAR-003'],
+  level: 'SHOULD',
   about: 'hub',
-  title: 'A request_uri leads to no code after its end',
-  cites: [cite.rfc('9126 §2.2 and §4')],
-  defects: ['request-uri-never-expires'],
-  on: [useExpiredRequestUri],
-  operation: authorization,
-  check: ({ authorisation }) => expiredRequestRefused(authorisation),
+  title: 'The answer to a push carries the interaction id of its request',
+  cites: [cite.guide('data-sharing/api-guide.md, step 4'), cite.guide('requirements.md, pushed request')],
+  defects: ['push-without-interaction-id'],
+  on: [pushRequest],
+  operation: par,
+  check: ({ par: exchange }, given) => echoed(exchange, given),
   example: {
-    breaks: `GET /authorize?client_id=…&request_uri=…   100 seconds after a push that said "expires_in":90
+    breaks: `POST /par
+x-fapi-interaction-id: 7a1d3f0e-5b6c-4d2a-9e8f-0123456789ab
 
-303
-location: https://client.example/callback?code=…&state=…&iss=…`,
-    findings: [{ at: 'authorization', expected: 'an error page or an error redirect', got: 'a code' }],
+201
+{"request_uri":"urn:ietf:params:oauth:request-uri:1","expires_in":90}`,
+    findings: [
+      { at: 'header x-fapi-interaction-id', expected: '7a1d3f0e-5b6c-4d2a-9e8f-0123456789ab', got: 'nothing' },
+    ],
   },
 })
