@@ -1,68 +1,78 @@
 import { describe, expect, it } from 'vitest'
+import { Inconclusive } from '../../../../engine/session.ts'
 import { exchange } from '../../../../testing/exchange.ts'
 import { type Asked, fakeSession, journeyOf } from '../../../../testing/session.ts'
 import { consentBody } from '../../../../testing/uae-hub.ts'
 import { accounts, consent, patchConsent } from '../../operations.ts'
-import { readConsent } from './read-consent.ts'
 import { revokeConsent } from './revoke-consent.ts'
 
-const bank = (answer: { readonly status?: string; readonly after: (asked: Asked) => number }) =>
-  fakeSession({
+/** A bank that revokes, and says no to all other patches; `data` answers calls for data after the revocation. */
+const bank = ({ becomes = 'Revoked', data }: { becomes?: string; data: (asked: Asked) => number }) => {
+  let state = 'Authorized'
+  return fakeSession({
     call(asked) {
-      if (asked.operation === patchConsent) return { status: 204 }
-      if (asked.operation === consent) return { body: consentBody({ Status: answer.status ?? 'Revoked' }) }
-      return { status: asked.options.purpose === 'data after the revocation' ? answer.after(asked) : 200 }
+      const { operation, options } = asked
+      if (operation === patchConsent) {
+        const revokes = options.body?.text.includes('"Status":"Revoked"') === true && state === 'Authorized'
+        if (revokes) state = becomes
+        return { status: revokes ? 204 : 400 }
+      }
+      if (operation === consent) return { body: consentBody({ Status: state }) }
+      return { status: options.purpose === 'data after the revocation' ? data(asked) : 200 }
     },
   })
+}
 
 describe('revokeConsent', () => {
-  it('revokes with a client-credentials token, and asks for data once the state shows', async () => {
-    const session = bank({ after: () => 403 })
-    const { states, after } = await revokeConsent.run(session)
-    expect([states.length, after.length]).toEqual([1, 1])
-    expect(session.asked.map(({ operation, options }) => [operation, options.token])).toEqual([
-      [accounts, 'first'],
-      [patchConsent, 'client'],
-      [consent, 'client'],
-      [accounts, 'first'],
+  it('patches wrongly, revokes, asks for data once the state shows, and revokes again', async () => {
+    const session = bank({ data: () => 403 })
+    const evidence = await revokeConsent.run(session)
+    const patches = session.asked.filter(({ operation }) => operation === patchConsent)
+    expect(patches.map(({ options }) => options.body?.text)).toEqual([
+      '{"Data":{"Status":"Authorized"}}',
+      '{"Data":{"Status":"Expired"}}',
+      '{"Data":{"ExpirationDateTime":"2027-01-01T00:00:00Z"}}',
+      '{"Data":{"Permissions":["ReadAccountsBasic","ReadBalances"]}}',
+      '{"Permissions":["ReadAccountsBasic","ReadBalances"]}',
+      '{"Data":{"Status":"Revoked","RevokedBy":"TPP"}}',
+      '{"Data":{"Status":"Revoked","RevokedBy":"TPP.InitiatedByUser"}}',
     ])
-    expect(session.asked[1]?.options.body?.text).toBe('{"Data":{"Status":"Revoked","RevokedBy":"TPP"}}')
+    expect(new Set(patches.map(({ options }) => options.token))).toEqual(new Set(['client']))
+    expect(session.asked.filter(({ operation }) => operation === accounts).map(({ options }) => options.token)).toEqual(
+      ['first', 'first'],
+    )
+    expect(evidence).toMatchObject({ tokenEnded: false, after: [{ response: { status: 403 } }] })
+    expect(evidence.reads).toHaveLength(4)
+    expect(session.waits).toEqual([])
   })
 
-  it('asks again until data is refused', async () => {
-    const { after } = await revokeConsent.run(bank({ after: ({ count }) => (count < 5 ? 200 : 401) }))
+  it('asks again until data is refused, for 60 seconds', async () => {
+    let asked = 0
+    const { after } = await revokeConsent.run(bank({ data: () => (++asked < 3 ? 200 : 401) }))
     expect(after.map(({ response }) => response.status)).toEqual([200, 200, 401])
-  })
-
-  it('is inconclusive when the token ended before it was refused', async () => {
-    const session = bank({ after: ({ count }) => (count < 6 ? 200 : 401) })
-    const short = exchange({ operation: 'POST /token', body: { expires_in: 5 } })
-    const journey = async () => journeyOf({ token: short })
-    await expect(revokeConsent.run({ ...session, journey })).rejects.toThrow(/token ended before/)
-  })
-
-  it('stops after 60 seconds', async () => {
-    const session = bank({ after: () => 200 })
-    const { after } = await revokeConsent.run(session)
-    expect(after.at(-1)?.response.status).toBe(200)
+    const session = bank({ data: () => 200 })
+    expect((await revokeConsent.run(session)).after.at(-1)?.response.status).toBe(200)
     expect(session.waits.reduce((sum, one) => sum + one, 0)).toBe(60_000)
   })
 
-  it('is inconclusive when the state does not come', async () => {
-    const run = revokeConsent.run(bank({ status: 'Authorized', after: () => 200 }))
-    await expect(run).rejects.toThrow(/did not become Revoked within 60 seconds/)
+  it('says that the token ended before it was refused', async () => {
+    let asked = 0
+    const session = bank({ data: () => (++asked < 5 ? 200 : 401) })
+    const short = exchange({ operation: 'POST /token', body: { expires_in: 5 } })
+    const journey = async () => journeyOf({ token: short })
+    expect(await revokeConsent.run({ ...session, journey })).toMatchObject({ tokenEnded: true })
   })
 
-  it('is inconclusive when the consent gave no data before', async () => {
+  it('asks for no data while the consent does not show as revoked', async () => {
+    const session = bank({ becomes: 'Suspended', data: () => 200 })
+    const { after, revocation } = await revokeConsent.run(session)
+    expect(after).toEqual([])
+    expect(JSON.parse(revocation.state.response.body).Data.Status).toBe('Suspended')
+  })
+
+  it('is inconclusive when the consent is not shown', async () => {
     const run = revokeConsent.run(fakeSession({ call: () => ({ status: 403 }) }))
-    await expect(run).rejects.toThrow(/answered with 403 although nothing was wrong/)
+    await expect(run).rejects.toThrow(Inconclusive)
+    await expect(run).rejects.toThrow('the consent was not shown')
   })
-})
-
-it('reads a consent by its id, without a user', async () => {
-  const session = fakeSession({ call: () => ({ body: consentBody() }) })
-  await readConsent.run(session)
-  expect(session.asked).toMatchObject([
-    { operation: consent, options: { token: 'client', path: { ConsentId: 'consent-1' } } },
-  ])
 })

@@ -1,62 +1,101 @@
-import { at, carried } from '../../../../checks/body.ts'
-import { refused } from '../../../../checks/status.ts'
-import { type Exchange, json } from '../../../../engine/exchange.ts'
+import { at } from '../../../../checks/body.ts'
+import { refused, succeeded } from '../../../../checks/status.ts'
+import type { Exchange } from '../../../../engine/exchange.ts'
+import type { Probe } from '../../../../engine/rule.ts'
 import { scenario } from '../../../../engine/scenario.ts'
-import { Inconclusive } from '../../../../engine/session.ts'
-import { baseline, patienceOf, poll } from '../../ask.ts'
-import { revocation } from '../../consent-request.ts'
+import { poll, probe } from '../../ask.ts'
 import { ownAccounts } from '../../needs.ts'
 import { accounts, consent, patchConsent } from '../../operations.ts'
+import { dataOf, endOf, firstRead, type Life, patch, readUntil, stateOf } from '../consent.ts'
 
-/** Data before and after a revocation. */
+/** A revocation, and the consent as it showed afterwards. */
 export interface Revocation {
-  readonly before: Exchange
+  /** The `RevokedBy` that was sent. */
+  readonly by: string
   readonly patch: Exchange
-  /** Reads of the consent; the last one shows `Revoked`. */
-  readonly states: readonly Exchange[]
-  /** Calls for data afterwards with the same token, until one was refused or patience ended. */
-  readonly after: readonly Exchange[]
+  readonly state: Exchange
 }
 
-/** When a token ends, in milliseconds since the epoch, counted from before it was given. */
-const endOf = (token: Exchange): number =>
-  Date.parse(token.startedAt) + Number(at(json(token.response), 'expires_in') ?? Number.NaN) * 1000
+/** A consent from the user's yes to its revocation and beyond. */
+export interface Revoked extends Life {
+  /** Patches that change nothing, with the consent before and after them. */
+  readonly wrong: readonly Probe[]
+  readonly before: Exchange
+  readonly unchanged: Exchange
+  /** Data before the revocation. */
+  readonly data: Exchange
+  readonly revocation: Revocation
+  /** Calls for data afterwards with the same token, until one was refused or patience ended. */
+  readonly after: readonly Exchange[]
+  /** The token ended before data was refused: its refusal says nothing about the consent. */
+  readonly tokenEnded: boolean
+  /** A second revocation, and the consent after it. */
+  readonly again: Probe
+  readonly last: Exchange
+}
 
-const statusOf = (exchange: Exchange): unknown => at(carried(exchange)?.value, 'Data', 'Status')
+/** Patches that the contract does not have; none of them, taken in part, would end the consent. */
+const wrongPatches: readonly (readonly [name: string, body: unknown])[] = [
+  ['Status Authorized', { Data: { Status: 'Authorized' } }],
+  ['Status Expired', { Data: { Status: 'Expired' } }],
+  ['ExpirationDateTime', { Data: { ExpirationDateTime: '2027-01-01T00:00:00Z' } }],
+  ['Permissions', { Data: { Permissions: ['ReadAccountsBasic', 'ReadBalances'] } }],
+  ['a member beside Data', { Permissions: ['ReadAccountsBasic', 'ReadBalances'] }],
+]
 
-/** Revokes a consent of its own, waits until it shows, and asks for data again. */
+/** Members of a consent that the wrong patches are about. */
+export const patchedMembers = ['Status', 'ExpirationDateTime', 'Permissions'] as const
+
+const unchangedSince =
+  (before: Exchange, members: readonly string[]) =>
+  (read: Exchange): boolean =>
+    members.every((name) => JSON.stringify(at(dataOf(read), name)) === JSON.stringify(at(dataOf(before), name)))
+
+/** Patches a consent of its own wrongly, revokes it, waits until it shows, asks for data, and revokes it again. */
 export const revokeConsent = scenario({
   id: 'consents/revoke-consent',
-  title: 'revoke a consent and ask for data',
+  title: 'patch a consent wrongly, revoke it, ask for data, and revoke it again',
   needs: ['consents', 'accounts'],
   uses: ownAccounts,
   operations: [accounts, patchConsent, consent],
   effect: 'changes',
-  async run(session): Promise<Revocation> {
-    const { consentId, token } = await session.journey()
-    const before = await baseline(session, accounts, { purpose: 'data before the revocation', token: 'first' })
-    const path = { ConsentId: consentId }
-    const patch = await baseline(session, patchConsent, {
-      purpose: 'revoke the consent',
-      token: 'client',
-      path,
-      body: { text: revocation(consentId).body, mediaType: 'application/json' },
+  async run(session): Promise<Revoked> {
+    const { push, consentId, token } = await session.journey()
+    const before = await firstRead(session, consentId, (read) => stateOf(read) === 'Authorized')
+    const wrong: Probe[] = []
+    for (const [name, body] of wrongPatches)
+      wrong.push(await probe(name, () => patch(session, consentId, `patch of ${name}`, body)))
+    const unchanged = await readUntil(
+      session,
+      consentId,
+      'read the consent after wrong patches',
+      unchangedSince(before, patchedMembers),
+    )
+    const data = await session.call(accounts, { purpose: 'data before the revocation', token: 'first' })
+
+    const by = 'TPP'
+    const revoking = await patch(session, consentId, 'revoke the consent', {
+      Data: { Status: 'Revoked', RevokedBy: by },
     })
-    const states = await poll(
-      session,
-      () => session.call(consent, { purpose: 'read the state', token: 'client', path }),
-      (exchange) => statusOf(exchange) === 'Revoked',
+    const state = await readUntil(session, consentId, 'read the state', (read) => stateOf(read) === 'Revoked')
+    const ask = () => session.call(accounts, { purpose: 'data after the revocation', token: 'first' })
+    const after = stateOf(state) === 'Revoked' && succeeded(data) ? await poll(session, ask, refused) : []
+    const last = after.at(-1)
+    const tokenEnded = last !== undefined && refused(last) && !(session.now().getTime() < endOf(token))
+
+    const again = await probe('second revocation', () =>
+      patch(session, consentId, 'revoke the consent again', {
+        Data: { Status: 'Revoked', RevokedBy: 'TPP.InitiatedByUser' },
+      }),
     )
-    if (statusOf(states[states.length - 1] ?? states[0]) !== 'Revoked')
-      throw new Inconclusive(`the consent did not become Revoked within ${patienceOf(session)} seconds`)
-    const after = await poll(
+    const end = await readUntil(
       session,
-      () => session.call(accounts, { purpose: 'data after the revocation', token: 'first' }),
-      refused,
+      consentId,
+      'read the consent once more',
+      unchangedSince(state, ['Status', 'RevokedBy']),
     )
-    // A refusal of a token that has ended says nothing about the consent.
-    if (refused(after[after.length - 1] ?? after[0]) && !(session.now().getTime() < endOf(token)))
-      throw new Inconclusive('the token ended before data was refused')
-    return { before, patch, states, after }
+    const revocation = { by, patch: revoking, state }
+    const reads = [before, unchanged, state, end]
+    return { push, before, wrong, unchanged, data, revocation, after, tokenEnded, again, last: end, reads }
   },
 })
