@@ -54,5 +54,12 @@ describe('isOf', () => {
     [{ format: 'date' }, false],
     [{ expected: 'a URI' }, true],
     [{ expected: 'an array' }, false],
-  ] as const)('%j: %s', (part, belongs) => expect(isOf(part, fault)).toBe(belongs))
+    [{ operations: ['GET /accounts'] }, true],
+    [{ operations: ['GET /parties'] }, false],
+    [{ at: '/Links/Self' }, true],
+    [{ at: '/Links' }, false],
+    [{ under: '/Links' }, true],
+    [{ under: '/Links/Self' }, true],
+    [{ under: '/Link' }, false],
+  ] as const)('%j: %s', (part, belongs) => expect(isOf(part, fault, 'GET /accounts')).toBe(belongs))
 })

@@ -1,6 +1,6 @@
 import type { SchemaFault } from '../engine/contract.ts'
 import { type Exchange, header } from '../engine/exchange.ts'
-import { type Check, type Finding, silent } from '../engine/rule.ts'
+import { type Check, type Finding, type Given, type Observed, silent } from '../engine/rule.ts'
 import { carried } from './body.ts'
 import { aboutDateTimes, isOf, type Part } from './contract-parts.ts'
 import { declared, errorOfApi, type Scope } from './declared.ts'
@@ -38,6 +38,20 @@ export const bodyKeepsContract =
     return faults
       .filter((fault) => !aboutDateTimes(fault) && !owned(fault))
       .map((fault) => fromFault(content.at, fault))
+  }
+
+/** Members of the same bodies that their schema neither declares nor forbids, without the indices of lists. */
+export const undeclaredMembers =
+  ({ operations }: { readonly operations: readonly string[] }) =>
+  (exchange: Exchange, given: Given): Observed => {
+    const { operation, response } = exchange
+    const content = carried(exchange)
+    const facts = declared(exchange, given)
+    if (operation === undefined || !operations.includes(operation) || !succeeded(exchange)) return {}
+    if (facts === undefined || content === undefined) return {}
+    const found = facts.contract.undeclared(operation, response.status, 'application/json', content.value)
+    const places = found.map(({ at, got }) => `${at.replaceAll(/\/\d+(?=\/|$)/g, '/*')}: ${got}`)
+    return places.length === 0 ? {} : { undeclared: [...new Set(places)].slice(0, 10).join('; ') }
   }
 
 /** Every declared error that has a schema keeps it, when the call reached the API. */

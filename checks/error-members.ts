@@ -37,10 +37,7 @@ export const fieldErrorsNameTheField =
 
 /** What no error shows: how the server is built, and what would open it. */
 const secrets: readonly (readonly [what: string, shape: RegExp])[] = [
-  [
-    'frames of a stack',
-    /(?:^|\n|\\n)\s*at\s+[\w$.<>[\] ]{1,200}\((?:[^()\n]{1,300}:\d{1,6}(?::\d{1,6})?|Native Method)\)/,
-  ],
+  ['frames of a stack', /\n {0,20}at [\w$.<>[\] ]{1,200}\((?:[^()\n]{1,300}:\d{1,6}(?::\d{1,6})?|Native Method)\)/],
   ['frames of a stack', /Traceback \(most recent call last\)|goroutine \d+ \[/],
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
   ['a JWT', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]*/],
@@ -62,8 +59,10 @@ export const errorsGiveNothingAway =
     const said = exchange.facts.jws === undefined ? exchange.response.body : JSON.stringify(carried(exchange)?.value)
     if (said === undefined || said === '') return silent('the error has no body')
     const token = tokenOf(exchange)
+    // Within JSON, ends of lines and tabs are escaped.
+    const lines = said.replaceAll(/\\[nrt]|[\r\t]/g, '\n')
     const shown = new Set([
-      ...secrets.flatMap(([what, shape]) => (shape.test(said) ? [what] : [])),
+      ...secrets.flatMap(([what, shape]) => (shape.test(lines) ? [what] : [])),
       ...(token !== undefined && said.includes(token) ? ['the access token'] : []),
     ])
     return [...shown].map((what) => finding('body', 'nothing that opens or explains the server', what))

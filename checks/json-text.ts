@@ -103,7 +103,10 @@ export const membersStandOnce =
     const facts = answerOfApi(scope, exchange, given)
     if (!('contract' in facts)) return facts
     const { body } = exchange.response
-    const text = exchange.facts.jws === undefined ? body : Buffer.from(body.split('.')[1] ?? '', 'base64url').toString()
-    if (typeof json({ body: text }) !== 'object') return silent('the body holds no JSON object')
-    return duplicateMembers(text).map((at) => finding(at, 'one member of this name', 'several'))
+    const message =
+      exchange.facts.jws === undefined
+        ? exchange.response
+        : { body: Buffer.from(body.split('.')[1] ?? '', 'base64url').toString() }
+    if (typeof json(message) !== 'object') return silent('the body holds no JSON object')
+    return duplicateMembers(message).map((at) => finding(at, 'one member of this name', 'several'))
   }

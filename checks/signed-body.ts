@@ -71,8 +71,8 @@ export const isForTheClient: Check = (exchange, given) =>
 /** Members that tell a moment of the answer and not of the data. */
 const ofTheMoment: ReadonlySet<string> = new Set(['DateTime', 'LastUpdatedDateTime'])
 
-/** A value as text, with the order of members and of lists taken away. */
-const settled = (value: unknown): string => {
+/** A value as text, with the order of members and of lists taken away, and with what tells the moment of the answer. */
+export const settled = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(settled).sort().join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'nothing'
   const members = Object.entries(value).filter(([name]) => !ofTheMoment.has(name))

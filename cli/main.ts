@@ -7,7 +7,7 @@ import { SetUpFault } from '../engine/set-up-fault.ts'
 import { harmless } from '../reporters/terminal/wrap.ts'
 import { addBank } from './bank.ts'
 import { addPlan } from './plan.ts'
-import { addRules } from './rules.ts'
+import { addRules } from './rules-command.ts'
 import { addRun } from './run.ts'
 import { newerSource } from './stale.ts'
 

@@ -5,7 +5,6 @@ import { ownRules } from '../engine/profile/own-rules.ts'
 import { checkProfile, type RawProfile, readProfile } from '../engine/profile/read.ts'
 import type { AnyProfile } from '../engine/profile/schema.ts'
 import type { Standard } from '../engine/standard.ts'
-import { standards } from '../suites/index.ts'
 import { loadOpenApi } from './openapi-target.ts'
 
 /** The profile of the embedded bank: what a run takes when none is named. */
@@ -53,8 +52,12 @@ const placeholder = {
   authorisation: { mode: 'headless', forms: [{}] },
 }
 
+/** All standards: loaded only by a run that may want another than that of an OpenAPI document. */
+const allStandards = async (): Promise<readonly Standard[]> => (await import('../suites/index.ts')).standards
+
 const withOwnRules = async (profile: AnyProfile, raw: RawProfile, standard: Standard): Promise<Standard> => {
-  const own = await ownRules(profile, raw, [...standards, standard])
+  if (profile.rules === undefined) return standard
+  const own = await ownRules(profile, raw, [...(await allStandards()), standard])
   return own.length === 0 ? standard : { ...standard, rules: [...standard.rules, ...own] }
 }
 
@@ -66,7 +69,7 @@ export const loadProfile = async (from: string | RawProfile, startEmbedded?: Sta
     checkNames(profile, raw, standard)
     return { profile, raw, standard: await withOwnRules(profile, raw, standard), close: () => Promise.resolve() }
   }
-  const published = standardOf(raw, standards)
+  const published = standardOf(raw, await allStandards())
   const wish = embeddedWish(raw)
   // Checked before the bank starts: a typing error costs no second.
   const early = checkProfile(raw, wish === undefined ? {} : placeholder)

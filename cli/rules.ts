@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import type { Rule } from '../engine/rule.ts'
 import { SetUpFault } from '../engine/set-up-fault.ts'
 import type { Standard } from '../engine/standard.ts'
@@ -8,6 +7,7 @@ import { standards } from '../suites/index.ts'
 import { catalogueOf, levelWithSource, type PrintedCatalogue, rulesOf } from './catalogue.ts'
 import { explain } from './explain.ts'
 import { named } from './named.ts'
+import type { RulesFlags } from './rules-command.ts'
 
 const listed = (standard: Standard, title: string, rules: readonly Rule[], width: number): readonly string[] => {
   if (rules.length === 0) return []
@@ -60,25 +60,12 @@ const standardsNamed = (name: string | undefined): readonly Standard[] => {
 /** Lines longer than this are hard to read, however wide the terminal is. */
 const widest = 100
 
-interface RulesFlags {
-  readonly standard?: string
-  readonly json?: true
-}
-
-/** `mizan rules`: what is asked, who says so, and what is not asked yet. */
-export const addRules = (program: Command): void => {
-  program
-    .command('rules')
-    .argument('[id]', 'explain one rule or requirement')
-    .description('list the rules, or explain one with a sample that breaks it')
-    .option('--standard <id>', 'only this standard')
-    .option('--json', 'as JSON')
-    .action((id: string | undefined, flags: RulesFlags) => {
-      const chosen = standardsNamed(flags.standard)
-      const { columns } = process.stdout
-      if (flags.json) console.log(JSON.stringify(jsonOf(chosen, id), undefined, 2))
-      else if (id !== undefined) console.log(explain(id, chosen, Math.min(columns ?? 80, widest)))
-      // In a pipe a rule stays on one line, for grep.
-      else console.log(chosen.map((one) => list(one, columns ?? Number.POSITIVE_INFINITY)).join('\n\n\n'))
-    })
+/** What `mizan rules` prints: the list, or one rule or requirement explained; as JSON where that is asked for. */
+export const rulesText = (id: string | undefined, { standard, json }: RulesFlags): string => {
+  const chosen = standardsNamed(standard)
+  const { columns } = process.stdout
+  if (json) return JSON.stringify(jsonOf(chosen, id), undefined, 2)
+  if (id !== undefined) return explain(id, chosen, Math.min(columns ?? 80, widest))
+  // In a pipe a rule stays on one line, for grep.
+  return chosen.map((one) => list(one, columns ?? Number.POSITIVE_INFINITY)).join('\n\n\n')
 }

@@ -65,18 +65,28 @@ export const writeReports = async (
   }
   await attempt('what an earlier run left', () => clearOld(out))
   await attempt('report.json', () => writeJson(reporting))
+  const scan = async (names: readonly string[]): Promise<void> => {
+    const paths = names.map((name) => join(out, name))
+    for (const path of await removeLeaks(paths, run.redactor)) {
+      const file = relative(out, path)
+      faults.push({ text: `a secret stood in ${file}; the file was removed`, file, ours: true })
+    }
+  }
+  const page = async (): Promise<void> => {
+    const shown = await attempt('allure-results', () => room.show(reporting))
+    // What is rendered was looked through before.
+    await scan(['allure-results'])
+    await attempt('allure/index.html', async () => {
+      if (!shown) throw new Error('there are no results to show')
+      return room.render(reporting)
+    })
+  }
+  // The page is made in a process of its own; this one writes and looks through the other files meanwhile.
+  const rendering = page()
   await attempt('junit.xml', () => writeJunit(reporting))
   await attempt('recording.har', () => writeHar(reporting))
-  const shown = await attempt('allure-results', () => room.show(reporting))
-  const paths = written.map((name) => join(out, name))
-  for (const path of await removeLeaks(paths, run.redactor)) {
-    const file = relative(out, path)
-    faults.push({ text: `a secret stood in ${file}; the file was removed`, file, ours: true })
-  }
-  await attempt('allure/index.html', async () => {
-    if (!shown) throw new Error('there are no results to show')
-    return room.render(reporting)
-  })
+  await scan(written.filter((name) => !name.startsWith('allure')))
+  await rendering
   room.close()
   return { faults }
 }

@@ -18,4 +18,4 @@ it.each<readonly [string, readonly string[]]>([
   ['{"a":1,"a":2', []],
   ['{"a":1,/* */"a":2}', []],
   [`${'['.repeat(200)}{"a":1,"a":2}${']'.repeat(200)}`, []],
-])('%s', (text, pointers) => expect(duplicateMembers(text)).toEqual(pointers))
+])('%s', (text, pointers) => expect(duplicateMembers({ body: text })).toEqual(pointers))

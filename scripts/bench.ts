@@ -1,81 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { packageRoot } from '../engine/package.ts'
-
-/** Whole-process figures of one command. */
-interface Figures {
-  readonly seconds: number
-  /** Of the largest process of the tree; undefined where the system does not tell. */
-  readonly megabytes: number | undefined
-  readonly exitCode: number | null
-}
-
-const main = join(packageRoot, 'dist', 'cli', 'main.js')
-const runs = 5
-
-const statusOf = (pid: number): string | undefined => {
-  try {
-    return readFileSync(`/proc/${pid}/status`, 'utf8')
-  } catch {
-    return undefined
-  }
-}
-
-const number = (status: string, field: string): number =>
-  Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
-
-/** Peaks of a process and all below it, in kB, as Linux keeps them. */
-const peaks = (root: number): readonly number[] => {
-  const all = readdirSync('/proc').flatMap((name) => {
-    const status = /^\d+$/.test(name) ? statusOf(Number(name)) : undefined
-    return status === undefined
-      ? []
-      : [{ pid: Number(name), parent: number(status, 'PPid'), peak: number(status, 'VmHWM') }]
-  })
-  const below = new Set([root])
-  for (let grown = true; grown; ) {
-    const more = all.filter(({ pid, parent }) => below.has(parent) && !below.has(pid))
-    for (const { pid } of more) below.add(pid)
-    grown = more.length > 0
-  }
-  return all.filter(({ pid }) => below.has(pid)).map(({ peak }) => peak)
-}
-
-const watchMemory = (child: ChildProcess): (() => number | undefined) => {
-  if (process.platform !== 'linux') return () => undefined
-  let largest = 0
-  const timer = setInterval(() => {
-    largest = Math.max(largest, ...peaks(child.pid ?? 0))
-  }, 25)
-  child.once('exit', () => clearInterval(timer))
-  return () => largest / 1000
-}
-
-const time = (args: readonly string[]): Promise<Figures> =>
-  new Promise((resolve) => {
-    const began = performance.now()
-    const child = spawn(process.execPath, [main, ...args], { stdio: 'ignore' })
-    const memory = watchMemory(child)
-    child.once('exit', (exitCode) =>
-      resolve({ seconds: (performance.now() - began) / 1000, megabytes: memory(), exitCode }),
-    )
-  })
-
-const row = (name: string, values: readonly number[], unit: string): string => {
-  const sorted = [...values].sort((a, b) => a - b)
-  const digits = unit === 's' ? 2 : 0
-  const show = (value: number | undefined): string => (value ?? Number.NaN).toFixed(digits).padStart(8)
-  return `${name.padEnd(46)}${show(sorted[0])}${show(sorted[sorted.length >> 1])}${show(sorted.at(-1))}  ${unit}`
-}
-
-const repeat = async <T>(work: () => Promise<T>): Promise<readonly T[]> => {
-  const all: T[] = []
-  await work()
-  for (let count = 0; count < runs; count += 1) all.push(await work())
-  return all
-}
+import { benchAnyApi } from './bench/any-api.ts'
+import { main, repeat, row, runs, time } from './bench/measure.ts'
 
 /** Seconds from the start of a run to its first request, at a bank that is up already. */
 const firstRequest = async (profile: string, out: string): Promise<number> => {
@@ -136,6 +64,7 @@ const bench = async (): Promise<void> => {
         's',
       ),
     )
+    for (const line of await benchAnyApi(out)) console.log(line)
     const codes = new Set(job.map(({ exitCode }) => exitCode))
     if (codes.size !== 1 || !codes.has(0)) console.log(`exit codes of the main job: ${[...codes].join(', ')}`)
   } finally {

@@ -1,5 +1,5 @@
 import type { Exchange, Request, Response } from '../exchange.ts'
-import { header, headerValues, mediaType } from '../exchange.ts'
+import { header, headerValues, json, mediaType } from '../exchange.ts'
 import type { PersonalPlace } from '../standard.ts'
 import { personalMember, secretMember } from './patterns.ts'
 import { item, literalsOf, literalsWithin } from './scan.ts'
@@ -27,6 +27,8 @@ export type Places = readonly Place[]
 /** Takes the paths of a standard apart. */
 export const placesOf = (personal: readonly PersonalPlace[]): Places =>
   personal.map(({ path, kind }) => ({ steps: path.split('.'), kind }))
+
+const noPlaces: Places = []
 
 const nexts = new WeakMap<Places, Map<string, Places>>()
 
@@ -56,6 +58,36 @@ export const personalKind = (path: readonly string[], places: Places): string | 
   return kind ?? (personalMember(name) ? 'personal' : undefined)
 }
 
+/** Whether anything in a parsed body may be worth keeping from others: by the names of its members, or text that is JSON itself. */
+const telling = (value: unknown, places: Places): boolean => {
+  if (typeof value === 'string') return /^\s*[[{]/.test(value)
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.some((one) => telling(one, places))
+  return Object.entries(value).some(([name, member]) => tellingName(name, places) || telling(member, places))
+}
+
+const tellingNames = new WeakMap<Places, Map<string, boolean>>()
+
+/** Whether a member of this name may be secret or personal, wherever it stands. */
+const tellingName = (name: string, places: Places): boolean => {
+  const known = tellingNames.get(places) ?? new Map<string, boolean>()
+  tellingNames.set(places, known)
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const is =
+    secretMember(name) !== undefined ||
+    personalMember(name) ||
+    places.some(({ steps }) => steps.some((one) => one === name || one === '*'))
+  if (known.size < mostNames) known.set(name, is)
+  return is
+}
+
+/** Names that are remembered: contracts have few. */
+const mostNames = 10_000
+
+const worthReading = (message: Request | Response, places: Places): boolean =>
+  mediaType(message) === 'application/x-www-form-urlencoded' || telling(json(message), places)
+
 /** Secrets shorter than this are error codes and the like. */
 const shortestSecret = 12
 
@@ -79,14 +111,14 @@ const inUrl = (url: string | undefined): readonly Kept[] => {
 
 /** Secrets and personal data in a JSON body, each where it stands in the text. */
 export const literalsToKeep = (message: Request | Response, places: Places): readonly KeptLiteral[] =>
-  literalsOf(message).flatMap(({ path, value, offset, length }) => {
+  (worthReading(message, places) ? literalsOf(message) : []).flatMap(({ path, value, offset, length }) => {
     const kind = secretKind(path, value) ?? personalKind(path, places)
     return kind === undefined || value === '' ? [] : [{ value, kind, offset, length }]
   })
 
 const secretsInBody = (message: Request | Response): readonly Kept[] => [
   ...inParameters(formFields(message)),
-  ...literalsWithin(message).flatMap(({ path, value }) => {
+  ...(worthReading(message, noPlaces) ? literalsWithin(message) : []).flatMap(({ path, value }) => {
     const kind = secretKind(path, value)
     return kind === undefined ? [] : [{ value, kind }]
   }),
@@ -117,7 +149,9 @@ const walk = (value: unknown, path: readonly string[], places: Places): readonly
 
 const personalInBody = (message: Request | Response, places: Places): readonly Kept[] => [
   ...formFields(message).flatMap(([name, value]) => walk(value, [name], places)),
-  ...literalsWithin(message).flatMap(({ path, value }) => walk(value, path, places)),
+  ...(worthReading(message, places) ? literalsWithin(message) : []).flatMap(({ path, value }) =>
+    walk(value, path, places),
+  ),
 ]
 
 /** Personal data of an exchange, known by its place in bodies, forms, and the claims of what is signed. */

@@ -32,3 +32,17 @@ test('letters outside Latin are found', () => {
 test('says which needles occur', () => {
   expect([...made(['first', '1'], ['second', '2']).found('a second')]).toEqual(['2'])
 })
+
+test.each([
+  ['by itself', 'Conse', '•'],
+  ['between other things', '{"name":"Conse","id":1}', '{"name":"•","id":1}'],
+  ['after an escape', 'name=Ms%2CConse%20x and Ms%20Conse', 'name=Ms%2C•%20x and Ms%20•'],
+  ['beside digits', '1Conse2', '1•2'],
+  ['not inside another word', 'Consents, theConse', 'Consents, theConse'],
+  ['a longer one anywhere', 'xSalmaHaddadx', 'x•x'],
+])('a short word is found %s', (_, text, expected) => {
+  const all = needles({ words: true })
+  all.add('Conse', '•')
+  all.add('SalmaHaddad', '•')
+  expect(all.replace(text)).toBe(expected)
+})

@@ -13,7 +13,15 @@ export interface Needles {
 /** Shorter strings are not worth a mask: they would hit by chance. */
 export const shortestNeedle = 4
 
-export const needles = (): Needles => {
+/** A word of letters, so short that it stands inside other words by chance. */
+const shortWord = /^\p{L}{1,7}$/u
+
+/** A letter right before a place, other than the end of an escape such as %2C. */
+const letterBefore = /(?<!%[0-9A-Fa-f]?)\p{L}$/u
+const letterAfter = /^\p{L}/u
+
+/** Opens a set of needles. `words`: a short word is found only where it is a word by itself. */
+export const needles = ({ words = false } = {}): Needles => {
   const byStart = new Map<string, { readonly lengths: number[]; readonly known: Map<string, string> }>()
   const starts = new Uint8Array(65_536)
   let count = 0
@@ -26,7 +34,13 @@ export const needles = (): Needles => {
     for (const length of here?.lengths ?? []) {
       const needle = text.slice(index, index + length)
       const replacement = here?.known.get(needle)
-      if (replacement !== undefined) return { needle, replacement }
+      if (replacement === undefined) continue
+      const inside =
+        words &&
+        shortWord.test(needle) &&
+        (letterBefore.test(text.slice(Math.max(0, index - 3), index)) ||
+          letterAfter.test(text.slice(index + length, index + length + 2)))
+      if (!inside) return { needle, replacement }
     }
     return undefined
   }

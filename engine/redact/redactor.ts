@@ -68,7 +68,7 @@ const stepsOf = (at: string): readonly string[] =>
 export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
   const key = randomBytes(32)
   const secrets = needles()
-  const people = needles()
+  const people = needles({ words: true })
   const places = placesOf(personal)
 
   const mask = (value: string, kind: string): string =>

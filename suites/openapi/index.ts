@@ -46,7 +46,7 @@ export const openApiStandard = (options: OpenApiOptions): Standard => {
   }
   return {
     id: 'openapi',
-    title: 'OpenAPI document of the API',
+    title: 'OpenAPI',
     variants: ['3'],
     contracts: () => [contract],
     capabilities: {},

@@ -87,7 +87,7 @@ const body = (self: string): string =>
     Meta: { TotalPages: 1 },
   })
 
-/** Serves the operations of the document until it is killed: `bench-api.js OPERATIONS DOCUMENT`, prints its base URL. */
+/** Serves the operations of the document until it is killed: `api.js OPERATIONS DOCUMENT`, prints its base URL. */
 const serve = (operations: number, file: string): void => {
   writeFileSync(file, JSON.stringify(benchDocument(operations)))
   const server = createServer(({ url = '', headers }, response) => {
