@@ -9,7 +9,7 @@ export interface Reply {
 }
 
 export interface Sent {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'HEAD'
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
   readonly with?: 'own' | 'second' | 'none'

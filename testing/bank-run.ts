@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import type { RunningBank } from '../bank/index.ts'
 import { loadProfile } from '../cli/profile.ts'
-import { type Run, type RunOptions, run } from '../engine/run.ts'
+import { type KeptRun, type Run, type RunOptions, run } from '../engine/run.ts'
 
 /** Writes a profile of a running bank into a folder, with other fields where wanted; gives back its path. */
 export const writeProfile = (
@@ -25,9 +25,10 @@ export const writeProfile = (
 }
 
 /** One run of a profile in this process, of everything but what waits unless `change` says otherwise. */
-export const runProfile = async (file: string, change: Partial<RunOptions> = {}): Promise<Run> => {
+export const runProfile = async (file: string, change: Partial<Omit<RunOptions, 'keep'>> = {}): Promise<KeptRun> => {
   const { profile, raw, standard } = await loadProfile(file)
   return run({
+    keep: true,
     profile,
     raw,
     standard,

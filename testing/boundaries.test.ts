@@ -24,7 +24,7 @@ const rooms: Readonly<Record<string, RegExp>> = {
   '@apidevtools/swagger-parser': /^schemas\//,
   'allure-js-commons': /^reporters\/allure\//,
   'allure-vitest': /^reporters\/allure\//,
-  allure: /^reporters\/allure\//,
+  '@allurereport/core': /^reporters\/allure\//,
   vitest: /^(reporters\/allure\/|suites\/.*\.conformance\.ts$|testing\/|vitest\.config\.ts$)/,
   'oidc-provider': /^bank\//,
   hono: /^bank\//,
@@ -34,7 +34,7 @@ const rooms: Readonly<Record<string, RegExp>> = {
   'p-queue': /^engine\/recorder\.ts$/,
   parse5: /^engine\/fapi\//,
   'tough-cookie': /^engine\/fapi\//,
-  'jsonc-parser': /^engine\/redact\//,
+  'jsonc-parser': /^engine\/(redact\/|duplicate-members\.ts$)/,
   commander: /^(cli|scripts)\//,
 }
 

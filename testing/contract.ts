@@ -8,6 +8,8 @@ export interface ContractSample {
   readonly faults?: (body: unknown) => readonly SchemaFault[]
   /** Pointers of the date-times in a body, with their values. */
   readonly dates?: (body: unknown) => readonly { readonly at: string; readonly value: unknown }[]
+  /** Members of a body that its schema neither declares nor forbids. */
+  readonly undeclared?: (body: unknown) => ReturnType<Contract['undeclared']>
 }
 
 const factsOf = (id: string, statuses: Readonly<Record<number, readonly string[]>>): OperationFacts => {
@@ -15,11 +17,17 @@ const factsOf = (id: string, statuses: Readonly<Record<number, readonly string[]
   const responses = Object.fromEntries(
     Object.entries(statuses).map(([status, mediaTypes]) => [status, { mediaTypes, headers: [] }]),
   )
-  return { id, method, path, parameters: [], responses }
+  return { id, method, path, parameters: [], responses, security: [] }
 }
 
 /** A literal contract, for checks that are to be tried without an official document. */
-export const contract = ({ name = 'account-information', operations, faults, dates }: ContractSample): Contract => {
+export const contract = ({
+  name = 'account-information',
+  operations,
+  faults,
+  dates,
+  undeclared,
+}: ContractSample): Contract => {
   const facts = new Map(Object.entries(operations).map(([id, statuses]) => [id, factsOf(id, statuses)]))
   const hasBody = (operation: string, status: number): boolean =>
     (facts.get(operation)?.responses[String(status)]?.mediaTypes.length ?? 0) > 0
@@ -28,6 +36,11 @@ export const contract = ({ name = 'account-information', operations, faults, dat
     version: 'sample',
     sha256: '',
     operations: facts,
+    corrections: [],
+    unjudged: [],
+    requestFaults: () => undefined,
+    parameterFaults: () => undefined,
+    undeclared: (operation, status, _, body) => (hasBody(operation, status) ? (undeclared?.(body) ?? []) : []),
     faults: (operation, status, _, body) => (hasBody(operation, status) ? (faults?.(body) ?? []) : undefined),
     faultsOf: (_, value) => faults?.(value) ?? [],
     places: (operation, status, _, body) =>

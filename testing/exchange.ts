@@ -21,6 +21,8 @@ export interface Sample {
   readonly startedAt?: string
   /** The facts of a body that is a JWS; the rest of them is usual. */
   readonly jws?: Partial<JwsFacts>
+  /** The same of its id_token. */
+  readonly idToken?: Partial<JwsFacts>
 }
 
 /** Base of the usual URLs. */
@@ -57,6 +59,9 @@ export const exchange = (sample: Sample = {}): Exchange => {
       bodySha256: '',
       validUtf8: true,
       ...(sample.jws === undefined ? {} : { jws: { header: {}, claims: {}, verified: true, ...sample.jws } }),
+      ...(sample.idToken === undefined
+        ? {}
+        : { idToken: { header: {}, claims: {}, verified: true, ...sample.idToken } }),
     },
   }
 }

@@ -9,7 +9,7 @@ export const givenOver = (contracts: readonly Contract[]): Given => ({
     if (found === undefined) throw new Error(`no contract ${name}`)
     return found
   },
-  succeeded: () => true,
+  apiSucceeded: () => true,
   at: new Date('2026-06-01T08:00:00Z'),
   claims: ['accounts', 'balances', 'transactions', 'consents'],
   profile: {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type RunningBank, startBank } from '../bank/index.ts'
 import { json } from '../engine/exchange.ts'
 import type { Plan } from '../engine/plan/make-plan.ts'
-import type { Run } from '../engine/run.ts'
+import type { KeptRun } from '../engine/run.ts'
 import { consentOf, testClient } from './bank-client.ts'
 import { runProfile, troubles, writeProfile } from './bank-run.ts'
 
@@ -48,15 +48,17 @@ const standing = async (options: Parameters<typeof startBank>[0], permissions = 
   return { bank, authorisation, token, tokenFile, file: writeProfile(bank, folder, { authorisation }) }
 }
 
-const refreshes = ({ recording }: Run) =>
-  recording.exchanges.filter(({ request: { body } }) => body?.includes('grant_type=refresh_token'))
+const refreshes = ({ recording }: KeptRun) =>
+  recording.exchanges.filter(
+    ({ purpose, request: { body } }) => purpose === 'refresh the token' && body?.includes('grant_type=refresh_token'),
+  )
 
 describe('with a refresh token', () => {
   test.each([
     ['that rotates, the new one is kept', true],
     ['that stays, the file is left as it was', false],
   ])('%s', { timeout: patience }, async (_, rotateRefreshToken) => {
-    const { file, token, tokenFile } = await standing({ rotateRefreshToken })
+    const { authorisation, file, token, tokenFile } = await standing({ rotateRefreshToken })
     const plans: Plan[] = []
     const run = await runProfile(file, { onPlan: (plan) => plans.push(plan) })
 
@@ -75,7 +77,10 @@ describe('with a refresh token', () => {
     expect(readdirSync(folder).sort()).toEqual(['profile.yaml', 'refresh-token'])
 
     // The user's consent is not the run's to give back: the next night has it too.
-    expect(run.recording.exchanges.filter(({ request: { method } }) => method === 'PATCH')).toEqual([])
+    const { consentId } = authorisation
+    const patches = run.recording.exchanges.filter(({ request: { method } }) => method === 'PATCH')
+    expect(patches.filter(({ request: { url } }) => url.endsWith(`/${consentId}`))).toEqual([])
+    expect(patches.filter(({ purpose }) => purpose === 'give the consent back')).toEqual([])
     const next = await runProfile(file, {
       selection: { suites: [], rules: ['UAE-BDS-001'], operations: ['GET /accounts'], slow: false },
     })

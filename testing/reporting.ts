@@ -1,3 +1,4 @@
+import { archiveOf } from '../engine/archive.ts'
 import type { Exchange } from '../engine/exchange.ts'
 import { type Outcome, outcomes, type Report, type Verdict } from '../engine/report.ts'
 import type { Reporting } from '../reporters/reporting.ts'
@@ -153,7 +154,7 @@ export const reporting = (out: string, verdicts = everyOutcome, change: Partial<
     ],
     ...change,
   }),
-  exchanges: [exchange(), exchange({ id: 'x2', operation: 'GET /accounts/{AccountId}' })],
+  exchanges: archiveOf([exchange(), exchange({ id: 'x2', operation: 'GET /accounts/{AccountId}' })]),
   titles: {
     standard: 'UAE Open Finance, API Hub',
     suites: {

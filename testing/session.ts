@@ -1,7 +1,11 @@
-import type { Exchange } from '../engine/exchange.ts'
+import { type Exchange, json } from '../engine/exchange.ts'
 import {
   type Authorisation,
+  type AuthoriseOptions,
   type CallOptions,
+  type GrantOptions,
+  type Handshake,
+  type HandshakeOptions,
   Inconclusive,
   type Journey,
   type Push,
@@ -17,20 +21,33 @@ export interface Asked {
   readonly count: number
 }
 
+/** One request to the token endpoint: `form` as it was posted, but for the client assertion. */
+export interface Granted {
+  readonly form: Readonly<Record<string, string>>
+  readonly options: GrantOptions
+  /** From 0, over all of them. */
+  readonly count: number
+}
+
 /** How a fake bank answers. A thrown `Inconclusive` reaches the scenario. */
 export interface Answers {
   readonly call?: (asked: Asked) => Sample
   readonly push?: (purpose: string) => Partial<Push> & { readonly answer?: Sample }
-  readonly authorise?: (purpose: string) => Authorisation
+  readonly authorise?: (purpose: string, options: AuthoriseOptions) => Authorisation
+  /** An answer of the token endpoint; of `redeem` the code is `code`, of `refresh` the token that was given. */
+  readonly grant?: (granted: Granted) => Sample
+  readonly handshake?: (options: HandshakeOptions) => Omit<Handshake, 'host' | 'purpose'>
   readonly journey?: Partial<Journey>
   readonly limits?: Partial<Session['limits']>
   readonly discovery?: Sample
+  readonly jwks?: Sample
   readonly clientToken?: Sample
 }
 
 /** A session over a fake bank, with what was asked of it. Waiting moves its clock and takes no time. */
 export interface FakeSession extends Session {
   readonly asked: readonly Asked[]
+  readonly granted: readonly Granted[]
   readonly waits: readonly number[]
 }
 
@@ -76,6 +93,8 @@ export const journeyOf = (change: Partial<Journey> = {}): Journey => ({
 /** Opens a session in which a scenario can be tried without a bank. */
 export const fakeSession = (answers: Answers = {}): FakeSession => {
   const asked: Asked[] = []
+  const granted: Granted[] = []
+  const shared = new Map<string, Promise<unknown>>()
   const waits: number[] = []
   let now = Date.parse('2026-06-01T08:00:00Z')
   let made = 0
@@ -99,15 +118,52 @@ export const fakeSession = (answers: Answers = {}): FakeSession => {
       ...sample,
     })
   }
+  const grant: Session['grant'] = async (form, options) => {
+    const assertion = { client_assertion_type: 'jwt-bearer', client_assertion: `assertion ${granted.length + 1}` }
+    const usual = { ...form, ...assertion }
+    const { client_assertion_type: _, client_assertion: __, ...sent } = options.form?.(usual) ?? usual
+    const one = { form: sent, options, count: granted.length }
+    granted.push(one)
+    if (answers.grant === undefined) throw new Inconclusive('no token endpoint')
+    const { as = 'own', certificate = as } = options
+    return make({
+      operation: 'POST /token',
+      purpose: options.purpose,
+      token: 'none',
+      certificate,
+      ...answers.grant(one),
+    })
+  }
   return {
     asked,
+    granted,
     waits,
     now: () => new Date(now),
-    limits: { pages: 20, burst: 5, clockTolerance: 10, settle: 60, ...answers.limits },
+    limits: { pages: 20, burst: 5, clockTolerance: 10, settle: 60, codeLife: 600, ...answers.limits },
     call,
     follow: (link, from, options = {}) => call(from.operation ?? 'GET /', { ...options, query: { followed: link } }),
     discovery: async () => make({ operation: 'GET /.well-known/openid-configuration', ...answers.discovery }),
-    jwks: async () => make({ operation: null }),
+    jwks: async () => make({ operation: null, ...answers.jwks }),
+    once<T>(key: string, act: () => Promise<T>): Promise<T> {
+      const known = (shared.get(key) as Promise<T> | undefined) ?? act()
+      shared.set(key, known)
+      return known
+    },
+    grant,
+    async redeem({ outcome }, options) {
+      if (outcome !== 'code') throw new Inconclusive('the authorization brought no code')
+      const redirect = { redirect_uri: 'https://client.example/callback', code_verifier: 'verifier' }
+      return grant({ grant_type: 'authorization_code', code: 'code', ...redirect }, options)
+    },
+    async refresh(token, options) {
+      const answer = json(token.response) as { readonly refresh_token?: string } | undefined
+      if (answer?.refresh_token === undefined) throw new Inconclusive('no refresh_token')
+      return grant({ grant_type: 'refresh_token', refresh_token: answer.refresh_token }, options)
+    },
+    async handshake(options) {
+      if (answers.handshake === undefined) throw new Inconclusive('nothing answers')
+      return { host: new URL(options.url).host, purpose: options.purpose, ...answers.handshake(options) }
+    },
     clientToken: async () => make({ operation: 'POST /token', ...answers.clientToken }),
     async journey() {
       return journeyOf(answers.journey)
@@ -122,9 +178,9 @@ export const fakeSession = (answers: Answers = {}): FakeSession => {
         ...push,
       }
     },
-    async authorise(_, purpose) {
+    async authorise(_, purpose, options = {}) {
       if (answers.authorise === undefined) throw new Inconclusive('no user')
-      return answers.authorise(purpose)
+      return answers.authorise(purpose, options)
     },
     async wait(milliseconds) {
       waits.push(milliseconds)

@@ -1,7 +1,7 @@
 import type { ProfileFile } from '../engine/profile/schema.ts'
 import type { Rule } from '../engine/rule.ts'
 import type { Scenario } from '../engine/scenario.ts'
-import type { Standard, Suite } from '../engine/standard.ts'
+import type { FapiFacts, Standard, Suite } from '../engine/standard.ts'
 
 /** A scenario that returns what it is told. */
 export const fakeScenario = (change: Partial<Scenario<unknown>> & { readonly id: string }): Scenario<unknown> => ({
@@ -26,6 +26,13 @@ export const fakeRule = (change: Partial<Rule> & Pick<Rule, 'id' | 'on'>): Rule 
     ...change,
   }) as Rule
 
+/** What the fake standard asks of its clients. */
+export const fakeFapi: FapiFacts = {
+  clientScope: 'toy',
+  consentRequest: () => ({ scope: 'toy', authorizationDetails: [] }),
+  smallestNeed: { permissions: ['Read'] },
+}
+
 /** A standard of one suite, small enough to be read beside a test. */
 export const fakeStandard = (suite: Partial<Suite>, change: Partial<Standard> = {}): Standard => ({
   id: 'toy',
@@ -48,9 +55,7 @@ export const fakeStandard = (suite: Partial<Suite>, change: Partial<Standard> = 
   ],
   rules: [],
   personal: [],
-  clientScope: 'toy',
-  consentRequest: () => ({ scope: 'toy', authorizationDetails: [] }),
-  smallestNeed: { permissions: ['Read'] },
+  fapi: fakeFapi,
   requirements: () => [],
   exclusions: () => [],
   ...change,
@@ -86,6 +91,7 @@ export const fakeProfile = (change: Partial<ProfileFile> = {}): ProfileFile => (
     journeys: 5,
     clockTolerance: 1,
     settle: 1,
+    codeLife: 1,
   },
   burst: { requests: 10 },
   waivers: [],

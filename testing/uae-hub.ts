@@ -3,7 +3,7 @@ import { givenOver } from './given.ts'
 
 /** What a check of the standard `uae-hub` may know, over the contracts as published. */
 export const uaeGiven = givenOver(
-  ['authorization-endpoints', 'account-information'].map((name) => loadContract('uae/v2.1', name)),
+  ['authorization-endpoints', 'account-information'].map((name) => loadContract('uae/v2.1', `standards/${name}`)),
 )
 
 type Members = Readonly<Record<string, unknown>>

@@ -75,11 +75,8 @@ proves(
         exchange({ body: list({ Foo: 1 }) }),
         { at: '/Data/Account/0', expected: 'no further member', got: 'the member Foo' },
       ],
-      'no Meta': [exchange({ body: { ...accountsBody('a1'), Meta: undefined } }), 'body'],
-      'a status that the contract does not have': [
-        exchange({ body: list({ Status: 'Open' }) }),
-        '/Data/Account/0/Status',
-      ],
+      'no number of pages': [exchange({ body: { ...accountsBody('a1'), Meta: {} } }), '/Meta'],
+      'a description that is no text': [exchange({ body: list({ Description: 1 }) }), '/Data/Account/0/Description'],
     },
     silent: {
       'an error': exchange({ status: 400, body: {} }),

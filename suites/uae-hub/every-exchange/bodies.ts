@@ -1,16 +1,16 @@
-import { bodyKeepsContract, errorKeepsContract } from '../../../checks/contract.ts'
+import { bodyKeepsContract, errorKeepsContract, undeclaredMembers } from '../../../checks/contract.ts'
 import { dateTimesAreWhole } from '../../../checks/dates.ts'
 import type { ExchangeRule } from '../../../engine/rule.ts'
 import { cite } from '../cite.ts'
-import { account, accounts, balances, consent, resourceContracts, transactions } from '../operations.ts'
+import { balances, consent, dataReads, product, resourceContracts, statements } from '../operations.ts'
+import { owned } from './parts.ts'
 
 const resources = { contracts: resourceContracts }
-const data = [accounts, account, balances, transactions]
 
-/** UAE-DAT-001: only where the contract says `format: date-time`. */
+/** UAE-DAT-001, and UAE-DAT-004 for days that are date-times by their format: only where the contract says `format: date-time`. */
 export const dateTimesHaveAnOffset: ExchangeRule = {
   id: 'UAE-DAT-001',
-  requirements: ['UAE-DAT-001'],
+  requirements: ['UAE-DAT-001', 'UAE-DAT-004'],
   level: 'MUST',
   about: 'bank',
   title: 'Every date-time of an answer is one of RFC 3339, with its offset',
@@ -35,18 +35,26 @@ content-type: application/json
   },
 }
 
-/** UAE-BDS-001: formats of date-times belong to UAE-DAT-001, the media type to UAE-HDR-015. */
+/** Operations whose records have parts that the contract leaves open; of transactions that is one, and they are many. */
+const withOpenParts = [balances, product, statements]
+
+/**
+ * UAE-BDS-001, with UAE-PAG-001 for the members of Links and Meta, UAE-DAT-011 for durations and UAE-DAT-016 for countries,
+ * of which the contract says as much. Other single values have rules of their own, as have the records of each resource and
+ * the media type. What a schema does not declare and does not forbid is only observed.
+ */
 export const dataKeepsTheContract: ExchangeRule = {
   id: 'UAE-BDS-001',
-  requirements: ['UAE-BDS-001'],
+  requirements: ['UAE-BDS-001', 'UAE-PAG-001', 'UAE-DAT-011', 'UAE-DAT-016'],
   level: 'MUST',
   about: 'bank',
-  title: 'Accounts, balances and transactions have the form of the contract',
-  cites: [cite.accountInformation('schemas of 200 of /accounts, /accounts/{AccountId}, …/balances and …/transactions')],
+  title: 'The data of a user has the form of the contract',
+  cites: [cite.accountInformation('schemas of 200 of /accounts, /parties, and all below /accounts/{AccountId}')],
   defects: ['account-with-undeclared-member'],
   on: 'exchange',
-  operations: data,
-  check: bodyKeepsContract({ operations: data }),
+  operations: dataReads,
+  check: bodyKeepsContract({ operations: dataReads, except: owned }),
+  observe: undeclaredMembers({ operations: withOpenParts }),
   example: {
     breaks: `GET /accounts
 
@@ -58,10 +66,10 @@ content-type: application/json
   },
 }
 
-/** UAE-CNS-003: formats of date-times belong to UAE-DAT-001. */
+/** UAE-CNS-003, and UAE-CNS-005 for the flat list of permissions; formats of date-times belong to UAE-DAT-001. */
 export const consentKeepsTheContract: ExchangeRule = {
   id: 'UAE-CNS-003',
-  requirements: ['UAE-CNS-003'],
+  requirements: ['UAE-CNS-003', 'UAE-CNS-005'],
   level: 'MUST',
   about: 'hub',
   title: 'A data-sharing consent has the form of the contract',
@@ -69,7 +77,7 @@ export const consentKeepsTheContract: ExchangeRule = {
   defects: ['consent-without-expiration'],
   on: 'exchange',
   operations: [consent],
-  check: bodyKeepsContract({ operations: [consent] }),
+  check: bodyKeepsContract({ operations: [consent], except: owned }),
   example: {
     breaks: `GET /account-access-consents/{ConsentId}
 
