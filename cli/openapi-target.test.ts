@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readProfile } from '../engine/profile/read.ts'
-import { loadOpenApi, profileOfFlags } from './openapi-target.ts'
+import { loadOpenApi, profileOfFlags, targetOf } from './openapi-target.ts'
 
 const document = {
   openapi: '3.0.3',
@@ -115,4 +115,11 @@ describe('the document', () => {
       message: expect.stringContaining(message),
     })
   })
+})
+
+test('the target is named again without any value of a header', () => {
+  const given = { contract: 'a.yaml', baseUrl: 'https://a.example', header: ['Authorization=Bearer canary'] }
+  expect(targetOf(given)).toBe('--contract a.yaml --base-url https://a.example --header "Authorization=…"')
+  expect(targetOf({ profile: 'p.yaml' })).toBe('--profile p.yaml')
+  expect(targetOf({})).toBeUndefined()
 })

@@ -95,6 +95,15 @@ export const profileOfFlags = (flags: OpenApiFlags & { readonly profile?: string
   }
 }
 
+/** The flags that name the target again; values of headers are left to the reader, for they may be credentials. */
+export const targetOf = (flags: OpenApiFlags & { readonly profile?: string }): string | undefined => {
+  const { contract, baseUrl, header = [], profile } = flags
+  if (profile !== undefined) return `--profile ${profile}`
+  if (contract === undefined) return undefined
+  const names = header.map((one) => `--header "${one.split(/[=:]/)[0]?.trim()}=…"`)
+  return [`--contract ${contract}`, `--base-url ${baseUrl}`, ...names].join(' ')
+}
+
 const mostRedirects = 5
 
 /** Reads a document that a profile names by its URL; redirects are followed, for that is how documents are published. */

@@ -8,7 +8,7 @@ import { type Run, run } from '../engine/run.ts'
 import { SetUpFault } from '../engine/set-up-fault.ts'
 import { openRoom } from '../reporters/allure/room.ts'
 import { bankInProcess } from './bank-process.ts'
-import { profileOfFlags } from './openapi-target.ts'
+import { profileOfFlags, targetOf } from './openapi-target.ts'
 import { defaultProfile, type Loaded, loadProfile } from './profile.ts'
 import { addSelection, type SelectionFlags, selectionOf } from './selection.ts'
 import { exchangeLine, type Shown, show } from './show.ts'
@@ -97,7 +97,8 @@ const execute = async (
 const runCommand = async (flags: RunFlags): Promise<number> => {
   const out = resolve(flags.out)
   checkOut(out)
-  const shown = show(flags)
+  const target = targetOf(flags)
+  const shown = show({ ...flags, ...(target === undefined ? {} : { target }) })
   const { signal, release } = interruption(shown.tell)
   const opened = await loadProfile(
     profileOfFlags(flags) ?? flags.profile ?? defaultProfile,

@@ -9,6 +9,7 @@ export interface SelectionFlags extends OpenApiFlags {
   readonly suite?: readonly string[]
   readonly rule?: readonly string[]
   readonly operation?: readonly string[]
+  readonly scenario?: readonly string[]
   readonly level?: 'MUST' | 'SHOULD' | 'MAY'
   readonly slow?: true
 }
@@ -33,6 +34,7 @@ export const addSelection = (command: Command): Command =>
       'only this operation, such as "GET /accounts"; may be given more than once',
       more,
     )
+    .option('--scenario <id>', 'only this scenario, by its id in report.json; may be given more than once', more)
     .addOption(new Option('--level <level>', 'only this level and those above').choices(['MUST', 'SHOULD', 'MAY']))
     .option('--slow', 'also scenarios that wait for tokens and request URIs to end')
 
@@ -40,6 +42,7 @@ export const selectionOf = (flags: SelectionFlags): Selection => ({
   suites: flags.suite ?? [],
   rules: flags.rule ?? [],
   operations: flags.operation ?? [],
+  ...(flags.scenario === undefined ? {} : { scenarios: flags.scenario }),
   ...(flags.level === undefined ? {} : { level: flags.level }),
   slow: flags.slow ?? false,
 })

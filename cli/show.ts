@@ -30,7 +30,7 @@ export const exchangeLine = ({ id, request, response, durationMs, purpose, scena
 }
 
 /** Progress goes to the standard error, results to the standard output, so that each can be kept by itself. */
-export const show = (flags: { readonly verbose?: true; readonly quiet?: true; readonly profile?: string }): Shown => {
+export const show = (flags: { readonly verbose?: true; readonly quiet?: true; readonly target?: string }): Shown => {
   const live = progress(process.stderr)
   const silent = flags.quiet === true
   return {
@@ -53,7 +53,7 @@ export const show = (flags: { readonly verbose?: true; readonly quiet?: true; re
         colors: colors.isColorSupported && process.stdout.isTTY === true,
         folder: relative(process.cwd(), out) || '.',
         missing,
-        ...(flags.profile === undefined ? {} : { profile: flags.profile }),
+        ...(flags.target === undefined ? {} : { target: flags.target }),
       }
       if (silent) process.stdout.write(`${resultWords(reporting.report)}\n`)
       else process.stdout.write(`\n${summary(reporting, options)}`)

@@ -62,6 +62,17 @@ describe('a fault of the network', () => {
       Inconclusive,
     )
   })
+  test.each([
+    ['rejected', ConnectionRefused, 'broken off'],
+    ['closed', Inconclusive, 'broken off'],
+    ['dns', Inconclusive, 'broken off'],
+  ] as const)('%s is no fault of the set-up without the own certificate', (kind, kindOfError, message) => {
+    const fault = new NetworkFault(kind, 'h', 'broken off', { cause: new Error('alert') })
+    const say = () => sayWhose(fault, recorder(false), 'profile.yaml:3', 'none')
+    expect(say).toThrow(kindOfError)
+    expect(say).toThrow(message)
+    expect(say).not.toThrow(SetUpFault)
+  })
   test('anything else is left as it is', () => {
     expect(() => sayWhose(new TypeError('bug'), recorder(true), '')).toThrow(TypeError)
   })

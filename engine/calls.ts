@@ -69,13 +69,15 @@ export const sayWhose = (
   certificate: Credentials['certificate'] = 'own',
 ): never => {
   if (!(fault instanceof NetworkFault)) throw fault
-  if (recorder.reached(fault.host)) {
-    const brokenOff = fault.kind === 'rejected' || fault.kind === 'closed'
+  const reached = recorder.reached(fault.host)
+  // What happens without the own certificate never tells that the set-up is at fault.
+  if (reached || certificate !== 'own') {
+    const brokenOff = fault.kind === 'rejected' || (fault.kind === 'closed' && reached)
     if (certificate !== 'own' && brokenOff && fault.cause !== undefined) {
       throw new ConnectionRefused(fault.message, { cause: fault })
     }
     const gone = fault.kind === 'refused' || (fault.kind === 'closed' && fault.cause !== undefined)
-    throw new Inconclusive(gone ? `${fault.host} stopped answering` : fault.message, { cause: fault })
+    throw new Inconclusive(gone && reached ? `${fault.host} stopped answering` : fault.message, { cause: fault })
   }
   const todo = {
     untrusted: 'If the host uses a private certificate authority, name it in trust.ca.',

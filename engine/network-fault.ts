@@ -3,6 +3,7 @@ export type NetworkFaultKind =
   | 'dns'
   | 'refused'
   | 'timeout'
+  | 'unfinished'
   | 'untrusted'
   | 'rejected'
   | 'closed'
@@ -45,6 +46,7 @@ const words: Readonly<Record<NetworkFaultKind, string>> = {
   dns: 'the host name is not known',
   refused: 'nothing answers at that address',
   timeout: 'no answer came in time',
+  unfinished: 'the answer was not whole in time',
   untrusted: 'its certificate is not trusted',
   rejected: 'the server broke off the TLS handshake',
   closed: 'the connection was closed before an answer came',

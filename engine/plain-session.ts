@@ -4,6 +4,7 @@ import type { Contract } from './contract.ts'
 import type { Credentials, Headers } from './exchange.ts'
 import type { Stage } from './execute.ts'
 import { limitsOf } from './open-session.ts'
+import { eachPart } from './profile/credential-parts.ts'
 import type { PlainHeaders } from './profile/headers.ts'
 import type { RawProfile } from './profile/read.ts'
 import type { PlainProfile } from './profile/schema.ts'
@@ -20,18 +21,13 @@ export interface PlainStart {
   readonly headers: PlainHeaders
 }
 
-/** Another value of the same form: the scheme stays, what follows is nobody's. */
-const foreign = (value: string): string => {
-  const [scheme, credential] = value.split(/ (.*)/s)
-  const made = randomBytes(24).toString('base64url')
-  return credential === undefined ? made : `${scheme} ${made}`
-}
+/** Nobody's. */
+const foreign = (): string => randomBytes(24).toString('base64url')
 
-/** One character in the middle of the last word is another. */
-const changed = (value: string): string => {
-  const start = value.lastIndexOf(' ') + 1
-  const middle = start + ((value.length - start) >> 1)
-  return `${value.slice(0, middle)}${value[middle] === 'A' ? 'B' : 'A'}${value.slice(middle + 1)}`
+/** One character in the middle is another, whether letter case matters or not. */
+const changed = (part: string): string => {
+  const middle = part.length >> 1
+  return `${part.slice(0, middle)}${part[middle]?.toLowerCase() === 'a' ? 'B' : 'A'}${part.slice(middle + 1)}`
 }
 
 /** The headers with which a call is made that presents a credential of some kind. */
@@ -40,15 +36,17 @@ const headersFor = ({ usual, credentials }: PlainHeaders, kind: Credentials['tok
   if (kind === 'user' || kind === 'client' || kind === 'first') return [...usual, ...credentials]
   if (credentials.length === 0) throw new Inconclusive('no header of this run is a credential')
   if (kind === 'second' || kind === 'other') throw new Inconclusive('the target is reached with headers alone')
-  const spoil = kind === 'tampered' ? changed : kind === 'basic' ? basic : foreign
-  return [...usual, ...credentials.map(([name, value]) => [name, spoil(value)] as const)]
+  if (kind === 'basic') return [...usual, ...credentials.map(([name, value]) => [name, basic(value)] as const)]
+  // Each part: a server may read only one of them, such as one cookie of several.
+  const spoil = kind === 'tampered' ? changed : foreign
+  return [...usual, ...credentials.map(([name, value]) => [name, eachPart(name, value, spoil)] as const)]
 }
 
 const basic = (value: string): string => `Basic ${value.slice(value.lastIndexOf(' ') + 1)}`
 
 /** Opens the sessions of a run whose target headers alone open: calls and links, and nothing of an authorization server. */
 export const startPlain = ({ profile, raw, contracts, recorder, interrupted, headers }: PlainStart): Stage['open'] => {
-  const where = `${raw.locate(['baseUrl'])}: ${raw.fromFlags ? '--base-url' : 'baseUrl'}`
+  const where = `${raw.locate(['baseUrl'])}${raw.fromFlags ? '' : ': baseUrl'}`
   const caller = makeCaller(recorder, contracts, () => where)
   const { origin } = new URL(profile.baseUrl)
   const shared = new Map<string, Promise<unknown>>()

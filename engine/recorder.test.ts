@@ -151,3 +151,29 @@ test('a host that refuses one certificate is asked with another', async () => {
   for (let count = 0; count < 3; count += 1) await made.send(without).catch(() => undefined)
   expect((await made.send(draft)).response.status).toBe(answer.response.status)
 })
+
+test('a host goes on refusing a certificate however often it is asked', async () => {
+  let asked = 0
+  const { made } = recorder(async () => {
+    asked += 1
+    throw new NetworkFault('rejected', 'bank.example', 'bank.example: broken off', { cause: new Error('alert') })
+  })
+  const without = { ...draft, credentials: { ...draft.credentials, certificate: 'none' as const } }
+  for (let count = 0; count < 5; count += 1) await expect(made.send(without)).rejects.toHaveProperty('cause')
+  expect(asked).toBe(5)
+})
+
+test('what is signed is made when its turn comes', async () => {
+  const events: string[] = []
+  const send = async () => {
+    events.push('sent')
+    return answer
+  }
+  const write = async (): Promise<Draft> => {
+    events.push('signed')
+    return draft
+  }
+  const { made } = recorder(send, { concurrency: 1 })
+  await Promise.all([1, 2, 3].map(() => made.send(write)))
+  expect(events).toEqual(['signed', 'sent', 'signed', 'sent', 'signed', 'sent'])
+})

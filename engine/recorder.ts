@@ -16,7 +16,8 @@ export type Draft = Pick<Exchange, 'operation' | 'suite' | 'scenario' | 'purpose
 
 /** Sends requests within the profile's limits and hands on every exchange, frozen as it came. Keeps none. */
 export interface Recorder {
-  readonly send: (draft: Draft) => Promise<Exchange>
+  /** A draft that is made only when its turn comes may carry the time: what is signed does not grow old in a queue. */
+  readonly send: (draft: Draft | (() => Promise<Draft>)) => Promise<Exchange>
   /** Whether a request of this method and URL was answered with a success; of methods that change something. */
   readonly changed: (method: string, url: string) => boolean
   /** Whether a host has answered in this run. */
@@ -42,7 +43,11 @@ export interface RecorderOptions {
 const patience = 3
 
 /** The host did answer, only not with something that can be read. */
-const unreadable: ReadonlySet<NetworkFaultKind> = new Set(['too-large', 'garbled'])
+const unreadable: ReadonlySet<NetworkFaultKind> = new Set(['too-large', 'garbled', 'unfinished'])
+
+/** Without the client's own certificate a connection that is broken off is an answer, however often it comes. */
+const refusesCertificate = ({ credentials }: Draft, { kind }: NetworkFault): boolean =>
+  credentials.certificate !== 'own' && (kind === 'rejected' || kind === 'closed')
 
 /** Every request listens to it, however many there are. */
 const stopper = (): AbortController => {
@@ -118,14 +123,17 @@ export const makeRecorder = (options: RecorderOptions): Recorder => {
       return exchange
     } catch (cause) {
       if (cause instanceof NetworkFault && unreadable.has(cause.kind)) reached.add(host)
-      else if (cause instanceof NetworkFault && !stopping.signal.aborted)
+      else if (cause instanceof NetworkFault && !stopping.signal.aborted && !refusesCertificate(draft, cause))
         failures.set(way, (failures.get(way) ?? 0) + 1)
       throw cause
     }
   }
 
   return {
-    send: (draft) => (draft.unlimited ? sendNow(draft) : queue.add(() => sendNow(draft))),
+    send(draft) {
+      if (typeof draft === 'function') return queue.add(async () => sendNow(await draft()))
+      return draft.unlimited ? sendNow(draft) : queue.add(() => sendNow(draft))
+    },
     changed: (method, url) => changes.has(`${method} ${url}`),
     reached: (host) => reached.has(host),
     trustKeys(jwks) {

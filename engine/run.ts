@@ -1,11 +1,12 @@
 import { dirname, resolve } from 'node:path'
 import { type Archive, openArchive } from './archive.ts'
+import type { Contract } from './contract.ts'
 import { discoverySession } from './discovery-session.ts'
 import type { Exchange } from './exchange.ts'
 import { type Ending, execute, revokeConsents, type Stage, type Watcher } from './execute.ts'
 import type { Person } from './fapi/browser.ts'
 import { takeTokenFile } from './fapi/refresh-token.ts'
-import { liveGiven } from './judge/given.ts'
+import { type LiveGiven, liveGiven } from './judge/given.ts'
 import { openJudge, type Recording } from './judge/judge.ts'
 import { makeReport } from './judge/report.ts'
 import { exitCodeOf } from './judge/result.ts'
@@ -16,7 +17,7 @@ import type { Selection } from './plan/left.ts'
 import { makePlan, type Plan } from './plan/make-plan.ts'
 import { readCredentials, readPlainCredentials } from './profile/credentials.ts'
 import { formValues } from './profile/form-values.ts'
-import { plainHeaders } from './profile/headers.ts'
+import { keepParameters, plainHeaders } from './profile/headers.ts'
 import type { RawProfile } from './profile/read.ts'
 import { type AnyProfile, isPlain, type PlainProfile, type ProfileFile } from './profile/schema.ts'
 import { makeRecorder, type Recorder } from './recorder.ts'
@@ -95,7 +96,7 @@ const carryOut = async (
 interface Scene extends Omit<Stage, 'open'> {
   readonly plan: Plan
   readonly redactor: Redactor
-  readonly statuses: ReadonlyMap<number, number>
+  readonly seen: Pick<LiveGiven, 'statuses' | 'pages'>
   readonly secured: (credentials: ReturnType<typeof readPlainCredentials>) => Recorder
 }
 
@@ -143,9 +144,21 @@ const runFapi = async (
 }
 
 /** An API of which no call succeeds is not the one that the profile means, or does not know who is asking. */
-const demandSuccess = (statuses: ReadonlyMap<number, number>, raw: RawProfile): void => {
+const demandSuccess = ({ statuses, pages }: Scene['seen'], contracts: readonly Contract[], raw: RawProfile): void => {
   const all = [...statuses.keys()]
-  if (all.length === 0 || all.some((status) => status < 400 || status > 499)) return
+  const successes = [...statuses].reduce((sum, [status, count]) => (status < 300 ? sum + count : sum), 0)
+  if (successes > 0 && pages() === successes)
+    throw new SetUpFault(
+      raw.locate(['baseUrl']),
+      'every success was a web page (text/html), which the document declares for none of them',
+      'Check the base URL and the credential: this looks like a web site or a page for logging in, not like the API.',
+    )
+  const declares = (family: string): boolean =>
+    contracts.some(({ operations }) =>
+      [...operations.values()].some(({ responses }) => Object.keys(responses).some((one) => one.startsWith(family))),
+    )
+  if (all.length === 0 || all.some((status) => status < 300 || status > 499)) return
+  if (all.some((status) => status < 400) && declares('3')) return
   const seen = [...statuses].map(([status, count]) => `${status} × ${count}`).join(', ')
   const unknown = all.some((status) => status === 401 || status === 403)
   throw new SetUpFault(
@@ -167,11 +180,12 @@ const runPlain = async (
   const { raw, standard, interrupted } = options
   const credentials = readPlainCredentials(profile, raw, startedAt)
   const headers = plainHeaders(profile, raw, scene.redactor, standard.credentials)
+  keepParameters(profile, scene.redactor, standard.credentials)
   const recorder = scene.secured(credentials)
   const contracts = standard.contracts(profile.variant ?? standard.variants[0])
   const open = startPlain({ profile, raw, contracts, recorder, interrupted, headers })
   await execute(scene.plan, { ...scene, recorder, open }, options.watch)
-  if (!interrupted.aborted) demandSuccess(scene.statuses, raw)
+  if (!interrupted.aborted) demandSuccess(scene.seen, contracts, raw)
   return []
 }
 
@@ -194,7 +208,7 @@ export const run = async <Options extends RunOptions>(
   const scene: Omit<Scene, 'recorder'> = {
     plan,
     redactor,
-    statuses: live.statuses,
+    seen: live,
     profile,
     interrupted,
     ended(scenario, ending) {

@@ -114,6 +114,7 @@ export const openTransport = (options: TransportOptions): Transport => {
       const url = new URL(request.url)
       const late = new AbortController()
       let informational = 0
+      let begun = false
       let timer: NodeJS.Timeout | undefined
       try {
         const answer = await dispatcher(certificate).request({
@@ -129,13 +130,21 @@ export const openTransport = (options: TransportOptions): Transport => {
             if (informational > mostInformational) late.abort()
           },
         })
+        begun = true
         // The library's own limit begins anew with every piece.
         timer = setTimeout(() => late.abort(), options.timeout * 1000)
         const raw = Buffer.from(await answer.body.arrayBuffer())
         return received(answer.statusCode, pairs(answer.headers as unknown as string[]), raw, options.bodyBytes)
       } catch (cause) {
         if (!late.signal.aborted) throw networkFault(cause, url.host)
-        throw new NetworkFault('timeout', url.host, `${url.host}: the answer was not whole in time`, { cause })
+        throw new NetworkFault(
+          begun ? 'unfinished' : 'timeout',
+          url.host,
+          `${url.host}: the answer was not whole in time`,
+          {
+            cause,
+          },
+        )
       } finally {
         clearTimeout(timer)
       }

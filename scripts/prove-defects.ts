@@ -1,14 +1,24 @@
 import { startBank } from '../bank/index.ts'
 import { defaultProfile, loadProfile } from '../cli/profile.ts'
-import type { Rule } from '../engine/rule.ts'
 import { type KeptRun, type Run, run } from '../engine/run.ts'
+import type { Scenario } from '../engine/scenario.ts'
 
 /** Lives of a bank on which slow scenarios are run, in seconds. */
 const shortLives = { accessToken: 6, requestUri: 5, code: 3 }
 
+/** What `bank/defects.lock.json` says of a defect. */
+export interface Recorded {
+  /** Every rule that it breaks, sorted. */
+  readonly breaks: readonly string[]
+  /** Scenarios that suffice to show that. */
+  readonly shownBy: readonly string[]
+}
+
 /** How much of the standard is asked of one bank. */
 export interface ProofOptions {
   readonly defects: readonly string[]
+  /** Only these scenarios. */
+  readonly scenarios?: readonly string[]
   /** Also scenarios that wait. */
   readonly slow: boolean
   /** Also the burst. */
@@ -17,17 +27,16 @@ export interface ProofOptions {
   readonly bare?: boolean
 }
 
-/** What has to be asked so that a rule gets its evidence. */
-export const needsOf = (rule: Rule): Pick<ProofOptions, 'slow' | 'burst'> => {
-  const scenarios = typeof rule.on === 'string' ? [] : rule.on
+/** What has to be on so that scenarios run. */
+export const needsOf = (scenarios: readonly Scenario<unknown>[]): Pick<ProofOptions, 'slow' | 'burst'> => {
   return {
     slow: scenarios.some(({ slow }) => slow === true),
-    burst: scenarios.some(({ means }) => means?.includes('burst')),
+    burst: scenarios.some(({ means }) => means?.includes('burst') === true),
   }
 }
 
 /** One whole run against an embedded bank in this process. */
-export const runAgainst = async ({ defects, slow, burst, bare = false }: ProofOptions): Promise<KeptRun> => {
+export const runAgainst = async ({ defects, scenarios, slow, burst, bare = false }: ProofOptions): Promise<KeptRun> => {
   const bank = await startBank({ defects, bare, ...(slow ? { lifetimes: shortLives } : {}) })
   try {
     const { profile, raw, standard } = await loadProfile(defaultProfile, async () => ({
@@ -41,7 +50,7 @@ export const runAgainst = async ({ defects, slow, burst, bare = false }: ProofOp
       profile: { ...quiet, ...(burst && agreed ? { burst: agreed } : {}), ...(slow ? { limits: shortLimits } : {}) },
       raw,
       standard,
-      selection: { suites: [], rules: [], operations: [], slow },
+      selection: { suites: [], rules: [], operations: [], ...(scenarios && { scenarios }), slow },
       interrupted: new AbortController().signal,
       person: { tell: () => undefined, canType: false },
     })
@@ -53,6 +62,19 @@ export const runAgainst = async ({ defects, slow, burst, bare = false }: ProofOp
 /** Ids of the rules with findings, sorted. */
 export const broken = ({ report }: Run): readonly string[] =>
   [...new Set(report.verdicts.filter(({ findings }) => findings.length > 0).map(({ rule }) => rule))].sort()
+
+/** Scenarios that suffice to show what a run found: for each rule the first that showed it. */
+export const shownBy = ({ report, recording }: KeptRun): readonly string[] => {
+  const scenarioOf = new Map(recording.exchanges.map(({ id, scenario }) => [id, scenario]))
+  const first = new Map<string, string>()
+  for (const { rule, scenario, findings } of report.verdicts) {
+    const [one] = findings
+    if (one === undefined || first.has(rule)) continue
+    const shown = scenario === '*' ? scenarioOf.get(one.exchange ?? '') : scenario
+    if (shown !== undefined) first.set(rule, shown)
+  }
+  return [...new Set(first.values())].sort()
+}
 
 /** Rules that came to no conclusion although they were asked, with why; sorted. */
 export const undecided = ({ report }: Run): readonly string[] =>

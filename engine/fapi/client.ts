@@ -61,8 +61,12 @@ export const makeFapiClient = (given: {
 }): FapiClient => {
   const { clientId, signer, recorder, metadata } = given
 
-  const send = (letter: Letter): Promise<Exchange> =>
-    recorder.send(draftOf({ ...letter, certificate: letter.certificate ?? given.certificate }))
+  /** The letter is written when its turn comes: what it signs holds for a minute. */
+  const send = (write: () => Promise<Letter>): Promise<Exchange> =>
+    recorder.send(async () => {
+      const letter = await write()
+      return draftOf({ ...letter, certificate: letter.certificate ?? given.certificate })
+    })
 
   const assertion = (options?: PushOptions['assertion']): Promise<string> => {
     const now = Math.floor(Date.now() / 1000)
@@ -103,26 +107,27 @@ export const makeFapiClient = (given: {
     async push(request, options, speaker) {
       let codeVerifier = ''
       let claims: Readonly<Record<string, unknown>> = {}
-      const attempt = async (purpose: string): Promise<Exchange> => {
-        codeVerifier = random()
-        const usual = requestClaims(request, codeVerifier)
-        claims = options.claims?.(usual) ?? usual
-        const form = {
-          client_assertion_type: assertionType,
-          client_assertion: await assertion(options.assertion),
-          request: await signer.sign(claims, options.signing),
-        }
-        return send({
-          endpoint: metadata.par,
-          operation: 'POST /par',
-          form: options.form?.(form) ?? form,
-          speaker,
-          purpose,
-          certificate: options.certificate,
-          method: options.method,
-          mediaType: options.mediaType,
+      const attempt = (purpose: string): Promise<Exchange> =>
+        send(async () => {
+          codeVerifier = random()
+          const usual = requestClaims(request, codeVerifier)
+          claims = options.claims?.(usual) ?? usual
+          const form = {
+            client_assertion_type: assertionType,
+            client_assertion: await assertion(options.assertion),
+            request: await signer.sign(claims, options.signing),
+          }
+          return {
+            endpoint: metadata.par,
+            operation: 'POST /par',
+            form: options.form?.(form) ?? form,
+            speaker,
+            purpose,
+            certificate: options.certificate,
+            method: options.method,
+            mediaType: options.mediaType,
+          }
         })
-      }
       const par = await askTwice(attempt, { purpose: options.purpose, wait: given.wait, safe: false })
       const answer = json(par.response) as { request_uri?: unknown; expires_in?: unknown } | undefined
       const seconds = secondsOf(answer?.expires_in)
@@ -136,19 +141,13 @@ export const makeFapiClient = (given: {
       }
     },
     grant(grant, speaker, purpose, { assertion: spoiled, form: change, ...other } = {}) {
-      const attempt = async (why: string): Promise<Exchange> => {
-        const client = { client_assertion_type: assertionType, client_assertion: await assertion(spoiled) }
-        const usual = { ...grant, ...client }
-        const form = change?.(usual) ?? usual
-        return send({
-          ...other,
-          endpoint: metadata.token,
-          operation: 'POST /token',
-          form,
-          speaker,
-          purpose: why,
+      const attempt = (why: string): Promise<Exchange> =>
+        send(async () => {
+          const client = { client_assertion_type: assertionType, client_assertion: await assertion(spoiled) }
+          const usual = { ...grant, ...client }
+          const form = change?.(usual) ?? usual
+          return { ...other, endpoint: metadata.token, operation: 'POST /token', form, speaker, purpose: why }
         })
-      }
       return askTwice(attempt, { purpose, wait: given.wait, safe: false })
     },
   }

@@ -1,5 +1,5 @@
-import type { Contract } from '../contract.ts'
-import type { Exchange } from '../exchange.ts'
+import type { Contract, OperationFacts } from '../contract.ts'
+import { type Exchange, mediaType, type Response } from '../exchange.ts'
 import { type AnyProfile, isPlain } from '../profile/schema.ts'
 import type { Given } from '../rule.ts'
 
@@ -20,6 +20,8 @@ export interface LiveGiven {
   readonly called: ReadonlySet<string>
   /** How often each status came in answer to an operation. */
   readonly statuses: ReadonlyMap<number, number>
+  /** How many successes were web pages, of operations whose contract declares other media types alone. */
+  readonly pages: () => number
 }
 
 /** For a recording that is whole: everything is known. */
@@ -28,6 +30,12 @@ export const settled = (given: Given): Pick<LiveGiven, 'given' | 'ask' | 'succee
   ask: (check) => ({ answer: check() }),
   succeeded: given.apiSucceeded,
 })
+
+const isPage = (response: Response, facts: OperationFacts | undefined): boolean => {
+  if (mediaType(response) !== 'text/html') return false
+  const types = Object.values(facts?.responses ?? {}).flatMap(({ mediaTypes }) => mediaTypes)
+  return types.length > 0 && !types.some((one) => /html|\*/.test(one))
+}
 
 /** What checks may know of a run beside their evidence. */
 export const liveGiven = (run: {
@@ -41,6 +49,7 @@ export const liveGiven = (run: {
   const succeeded = new Set<string>()
   const called = new Set<string>()
   const statuses = new Map<number, number>()
+  let pages = 0
   let assumption = true
   let wanted = new Set<string>()
 
@@ -66,12 +75,15 @@ export const liveGiven = (run: {
     given,
     called,
     statuses,
+    pages: () => pages,
     succeeded: (name) => succeeded.has(name),
-    note({ operation, response: { status }, credentials }) {
+    note({ operation, response, credentials }) {
       if (operation === undefined) return
+      const { status } = response
       called.add(operation)
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
       const api = apis.get(operation)
+      if (status < 300 && api !== undefined && isPage(response, api.operations.get(operation))) pages += 1
       if (api !== undefined && status >= 200 && status < 300 && credentials.certificate === 'own')
         succeeded.add(api.name)
     },

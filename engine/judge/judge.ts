@@ -124,7 +124,7 @@ export const openJudge = (
   const onExchanges = (
     planned: PlannedRule,
     rule: ExchangeRule,
-    first: string | undefined,
+    lostFirst: string | undefined,
     lostOn: ReadonlyMap<string, readonly string[]>,
   ): readonly Verdict[] => {
     const home = homes.get(rule) ?? fallback
@@ -154,9 +154,13 @@ export const openJudge = (
       })
     const all = [...verdicts, ...missing]
     if (all.length > 0) return all
+    // What was lost is no loss for a rule that is about other operations.
+    const first =
+      rule.operations === undefined ? lostFirst : rule.operations.flatMap((one) => lostOn.get(one) ?? []).at(0)
+    const [said] = conclusions.values()
     const empty =
       first === undefined
-        ? ({ outcome: 'not-asked', reason: 'no exchange of this run gave the occasion' } as const)
+        ? ({ outcome: 'not-asked', reason: said?.reason ?? 'no exchange of this run gave the occasion' } as const)
         : ({ outcome: 'inconclusive', reason: first } as const)
     return [verdict(planned, everywhere, { ...nothing, ...empty }, 0)]
   }

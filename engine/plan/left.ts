@@ -8,6 +8,8 @@ export interface Selection {
   readonly suites: readonly string[]
   readonly rules: readonly string[]
   readonly operations: readonly string[]
+  /** By id. */
+  readonly scenarios?: readonly string[]
   /** This level and those above it. */
   readonly level?: Level
   readonly slow: boolean
@@ -87,6 +89,9 @@ export const leftBySelection = (
   if (selection.suites.length > 0 && !selection.suites.includes(suite)) return notAsked('left out by --suite')
   if (selection.operations.length > 0 && !scenario.operations.some((one) => selection.operations.includes(one))) {
     return notAsked('left out by --operation')
+  }
+  if (selection.scenarios !== undefined && !selection.scenarios.includes(scenario.id)) {
+    return notAsked('left out by --scenario')
   }
   if (scenario.slow && !selection.slow) return notAsked('slow scenarios are off (--slow)')
   return serves(scenario) ? undefined : notAsked('left out by --rule or --level')

@@ -79,6 +79,7 @@ describe('what the selection decides', () => {
   test.each([
     ['a rule', { rules: ['T-2'] }, ['balances']],
     ['an operation', { operations: ['GET /balances'] }, ['balances']],
+    ['a scenario', { scenarios: ['data/spoil'] }, ['spoil']],
     [
       'a suite by its last part',
       { suites: ['data'] },
@@ -93,6 +94,7 @@ describe('what the selection decides', () => {
   test.each([
     ['suite', { suites: ['dota'] }, 'Known: toy/data.'],
     ['rule', { rules: ['T-11'] }, 'Did you mean T-1?'],
+    ['scenario', { scenarios: ['data/red'] }, 'Did you mean data/read?'],
     ['operation', { operations: ['GET /account'] }, 'Did you mean GET /accounts?'],
   ])('an unknown %s is set-up at fault', (_, selection, todo) => {
     expect(() => left(fakeProfile(), selection)).toThrow(expect.objectContaining({ name: 'SetUpFault', todo }))

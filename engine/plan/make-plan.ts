@@ -93,6 +93,11 @@ export const makePlan = (standard: Standard, profile: AnyProfile, asked: Selecti
     rules.map(({ id }) => id),
   )
   known('operation', selection.operations, operations)
+  known(
+    'scenario',
+    selection.scenarios ?? [],
+    standard.suites.flatMap((suite) => suite.scenarios.map(({ id }) => id)),
+  )
 
   const lowest = selection.level === undefined ? levels.length : levels.indexOf(selection.level)
   const wanted = (one: Rule): boolean =>
@@ -114,7 +119,12 @@ export const makePlan = (standard: Standard, profile: AnyProfile, asked: Selecti
     !isPlain(profile) && profile.authorisation.mode === 'browser' ? profile.limits.journeys : Number.POSITIVE_INFINITY
   const { scenarios, journeys } = limitJourneys(decided, limit)
   if (scenarios.every(({ left }) => left !== undefined)) {
-    const reasons = [...new Set(scenarios.map(({ left }) => left?.reason))].join('; ')
+    // What the selection leaves in says why it cannot be asked; the rest would only distract.
+    const meant = scenarios.filter(
+      ({ scenario, suite }) => leftBySelection(scenario, suite, selection, serves) === undefined,
+    )
+    const told = meant.length > 0 ? meant : scenarios
+    const reasons = [...new Set(told.map(({ left }) => left?.reason))].join('; ')
     throw new SetUpFault('selection', 'nothing would be asked, and an empty run is no success', `Reasons: ${reasons}.`)
   }
   return {

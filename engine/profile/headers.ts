@@ -1,6 +1,8 @@
 import type { Headers } from '../exchange.ts'
+import { packageVersion } from '../package.ts'
 import type { Redactor } from '../redact/redactor.ts'
 import { SetUpFault } from '../set-up-fault.ts'
+import { secretsOfHeader } from './credential-parts.ts'
 import type { RawProfile } from './read.ts'
 import type { PlainProfile } from './schema.ts'
 import { readSecret } from './secrets.ts'
@@ -32,7 +34,7 @@ export const plainHeaders = (
   const credentials: [string, string][] = []
   for (const [name, given] of Object.entries(profile.headers)) {
     const path = ['headers', name]
-    const where = `${raw.locate(path)}: headers.${name}`
+    const where = `${raw.locate(path)}: ${raw.fromFlags ? name : `headers.${name}`}`
     const fault = (what: string): SetUpFault => new SetUpFault(where, what, 'Write NAME=VALUE as HTTP has them.')
     if (!fieldName.test(name)) throw fault('expected the name of a header')
     const secret = credentialName.test(name) || schemes.some((one) => one.toLowerCase() === name.toLowerCase())
@@ -45,10 +47,25 @@ export const plainHeaders = (
     }
     const value = typeof given === 'string' ? given : readSecret(given, raw.path, where).toString('utf8').trimEnd()
     if (!fieldValue.test(value)) throw fault('expected a value of one line')
-    // The scheme is no secret: `Bearer` alone would be masked wherever it stands.
-    if (secret || typeof given !== 'string') redactor.secret(value.split(' ').at(-1) ?? value, name.toLowerCase())
+    if (secret || typeof given !== 'string')
+      for (const part of secretsOfHeader(name, value)) redactor.secret(part, name.toLowerCase())
     if (secret) credentials.push([name, value])
     else usual.push([name, value])
   }
-  return { usual, credentials }
+  // Some gateways answer nobody who does not say who is asking.
+  const named = usual.some(([name]) => name.toLowerCase() === 'user-agent')
+  return { usual: named ? usual : [['user-agent', `mizan/${packageVersion}`], ...usual], credentials }
+}
+
+/** Names of parameters that hold a credential. */
+const secretParameter = /api.?key|access.?key|subscription.?key|token|secret|credential|password|signature/i
+
+/** Makes the values of parameters that are credentials known to the redactor; `schemes` as of `plainHeaders`. */
+export const keepParameters = (
+  { params }: Pick<PlainProfile, 'params'>,
+  redactor: Redactor,
+  schemes: readonly string[] = [],
+): void => {
+  for (const [name, value] of Object.entries(params))
+    if (secretParameter.test(name) || schemes.includes(name.toLowerCase())) redactor.secret(value, name.toLowerCase())
 }

@@ -45,6 +45,12 @@ test('a rule of one’s own is a rule like any other, and marked', async () => {
   expect(rule?.check(exchange(), given)).toEqual([{ at: 'header server', expected: 'a value', got: 'nothing' }])
 })
 
+test('a rule about some operations is silent about the others', async () => {
+  const [rule] = await load(`export default [{ ...${good}, operations: ['GET /accounts'] }]`)
+  expect(rule?.check(exchange({ operation: 'GET /parties' }), givenOver([]))).toHaveProperty('silent')
+  expect(rule?.check(exchange(), givenOver([]))).toHaveLength(1)
+})
+
 test('without the field there are none', async () => {
   expect(await ownRules({}, { path: 'p', values: {}, locate: () => 'p' }, [standard])).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
-import type { Answer, Check, ExchangeRule } from '../rule.ts'
+import { type Answer, type Check, type ExchangeRule, silent } from '../rule.ts'
 import { SetUpFault } from '../set-up-fault.ts'
 import type { Standard } from '../standard.ts'
 import type { RawProfile } from './read.ts'
@@ -42,6 +42,13 @@ const answering =
       throw new Error('expected a list of { at, expected, got }, { silent } or { undecided }, got something else')
     return read.data as Answer
   }
+
+/** A check of some operations says nothing about the others. */
+const about = (operations: readonly string[] | undefined, check: Check): Check =>
+  operations === undefined
+    ? check
+    : (exchange, given) =>
+        operations.includes(exchange.operation ?? '') ? check(exchange, given) : silent('another operation')
 
 /** Prefixes of ids that belong to the standards. */
 const prefixOf = (id: string): string => id.slice(0, id.indexOf('-'))
@@ -103,7 +110,7 @@ export const ownRules = async (
       defects: [],
       on: 'exchange',
       ...(operations === undefined ? {} : { operations }),
-      check: answering(check),
+      check: about(operations, answering(check)),
     }
   })
 }

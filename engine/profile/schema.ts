@@ -160,6 +160,11 @@ export const plainProfileFile = z
     contract: z.string().min(1).describe('The OpenAPI document: a file, relative to the profile, or a URL.'),
     baseUrl: z
       .url({ protocol: /^https?$/, error: 'expected an http or https URL' })
+      .refine((text) => !URL.canParse(text) || !/[?#]/.test(text), 'expected a URL without a query or a fragment')
+      .refine((text) => {
+        const { username = '', password = '' } = URL.canParse(text) ? new URL(text) : {}
+        return username === '' && password === ''
+      }, 'expected a URL without a user and a password, which belong into headers')
       .describe('What stands before the paths of the document.'),
     headers: z
       .record(z.string(), text)

@@ -21,7 +21,10 @@ export interface Redactor {
   /** Grows whenever something is learnt. */
   readonly knowledge: () => number
   readonly finding: (finding: Finding) => Finding
-  /** Kinds of secrets that stand in a text; for the last scan of what was written. */
+  /**
+   * Kinds of secrets that stand in a text; for the last scan of what was written. One that is a plain word or a short
+   * number, such as `test`, is not looked for: it stands in reports without having come from anywhere.
+   */
   readonly leaks: (text: string) => readonly string[]
   /** Characters of the longest secret: how much two pieces of a text have to overlap. */
   readonly longestSecret: () => number
@@ -55,6 +58,9 @@ const ownWords: ReadonlySet<string> = new Set(
   'string number integer boolean array object member members nothing value header status pattern format'.split(' '),
 )
 
+/** Letters alone, in the case in which words are written, or a few digits, which stand in dates and sizes. */
+const plainWord = /^(?:[A-Za-z]?[a-z]{2,11}|\d{1,7})$/
+
 const textTypes = /json|x-www-form-urlencoded/
 
 /** The JSON Pointer in the place of a finding, as steps: `page 2 /Data/Account/0/Name`. */
@@ -70,12 +76,15 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
   const secrets = needles()
   const people = needles({ words: true })
   const places = placesOf(personal)
+  /** Masks of secrets that are plain words. */
+  const plain = new Set<string>()
 
   const mask = (value: string, kind: string): string =>
     `‹${kind} ${createHmac('sha256', key).update(value).digest('hex').slice(0, 4)}›`
 
   const secret = (value: string, kind: string): void => {
     for (const form of encodings(value)) secrets.add(form, mask(value, kind))
+    if (plainWord.test(value)) plain.add(mask(value, kind))
   }
 
   const text = (given: string): string => {
@@ -168,7 +177,7 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
         got: quoted ? mask(given.got, kind) : text(given.got),
       }
     },
-    leaks: (given) => [...secrets.found(given)],
+    leaks: (given) => [...secrets.found(given)].filter((one) => !plain.has(one)),
     longestSecret: secrets.longest,
   }
 }

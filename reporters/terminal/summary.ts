@@ -14,8 +14,8 @@ export interface SummaryOptions {
   readonly colors?: boolean
   /** The folder of the reports, as the reader would write it; that of the reporting unless said. */
   readonly folder?: string
-  /** The profile of the run, as the reader would write it; none for the embedded bank's. */
-  readonly profile?: string
+  /** The flags that name the target, as the reader would write them; none for the embedded bank. */
+  readonly target?: string
   /** Names of reports that could not be written, such as `allure/index.html`. */
   readonly missing?: readonly string[]
 }
@@ -36,13 +36,14 @@ const worst = (all: readonly Row[]): Row | undefined =>
       undefined,
     )
 
-const next = (all: readonly Row[], profile: string | undefined): readonly string[] => {
-  const whom = profile === undefined ? '' : `--profile ${profile} `
+const next = (all: readonly Row[], target: string | undefined): readonly string[] => {
+  const whom = target === undefined ? '' : `${target} `
   const row = worst(all)
   if (row !== undefined) {
-    return [`  npx mizan rules ${row.rule}`, `  npx mizan run ${whom}--rule ${row.rule}`]
+    const explained = row.own ? [] : [`  npx mizan rules ${row.rule}`]
+    return [...explained, `  npx mizan run ${whom}--rule ${row.rule}`]
   }
-  const soft = all.find(({ outcome }) => outcome === 'inconclusive' || outcome === 'warn')
+  const soft = all.find(({ outcome, own }) => !own && (outcome === 'inconclusive' || outcome === 'warn'))
   return soft === undefined ? [] : [`  npx mizan rules ${soft.rule}`]
 }
 
@@ -57,7 +58,7 @@ export const summary = (reporting: Reporting, options: SummaryOptions = {}): str
   const folder = options.folder ?? reporting.out
   const written = files.filter(([name]) => !options.missing?.includes(name))
   const longest = Math.max(...written.map(([name]) => join(folder, name).length))
-  const steps = next(all, options.profile)
+  const steps = next(all, options.target)
   return [
     ...headline(reporting, all, width, colors),
     ...failures(all, reporting.titles, width, colors),
