@@ -9,7 +9,7 @@ export const together = (...answers: readonly Answer[]): Answer => {
     else if (!('silent' in answer)) findings.push(...answer)
   }
   if (findings.length > 0) return findings
-  return open.length > 0 ? undecided(open.join('; ')) : []
+  return open.length > 0 ? undecided([...new Set(open)].join('; ')) : []
 }
 
 /** Several checks of one piece of evidence as one, which is silent where all of them are, for the reason of the first. */

@@ -1,6 +1,7 @@
 import type { SchemaFault } from '../engine/contract.ts'
 import { type Check, silent } from '../engine/rule.ts'
 import { carried } from './body.ts'
+import { jsonFaults } from './body-faults.ts'
 import { declaredIn, type Scope } from './declared.ts'
 import { finding } from './findings.ts'
 import { placesAt } from './places.ts'
@@ -66,7 +67,7 @@ export const partKeepsContract =
       .places(...about, { components: options.governs })
       .filter(({ value }) => options.within === undefined || placesAt(value, options.within).length > 0)
     if (places.length === 0) return silent('the answer holds nothing of the kind')
-    return (facts.contract.faults(...about) ?? [])
+    return (jsonFaults(exchange, facts) ?? [])
       .filter((fault) => isOf(options.part, fault, facts.operation.id))
       .map(({ at, expected, got }) => finding(`${content.at}${at}`, expected, got))
   }

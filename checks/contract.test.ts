@@ -1,11 +1,12 @@
-import { describe } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { SchemaFault } from '../engine/contract.ts'
 import { accountsContract } from '../testing/contract.ts'
 import { exchange } from '../testing/exchange.ts'
 import { givenOver } from '../testing/given.ts'
 import { proves } from '../testing/proves.ts'
+import { uaeGiven } from '../testing/uae-hub.ts'
 import { at } from './body.ts'
-import { bodyKeepsContract, errorKeepsContract } from './contract.ts'
+import { bodyKeepsContract, errorKeepsContract, undeclaredMembers } from './contract.ts'
 
 const undeclared: SchemaFault = {
   at: '/Foo',
@@ -79,4 +80,23 @@ describe('errorKeepsContract', () => {
     },
     given,
   )
+})
+
+describe('undeclaredMembers', () => {
+  const observe = undeclaredMembers({ operations: ['GET /accounts/{AccountId}/statements'] })
+  const operation = 'GET /accounts/{AccountId}/statements'
+
+  it('tells what an open part of a body holds besides, once for all items of a list', () => {
+    const statement = (more: object) => ({ StatementId: 's', ...more })
+    const body = { Data: { Statements: [statement({ Foo: 1 }), statement({ Foo: 2 }), statement({})] } }
+    expect(observe(exchange({ operation, body }), uaeGiven)).toEqual({
+      undeclared: '/Data/Statements/*/Foo',
+    })
+  })
+
+  it.each([
+    ['nothing besides', exchange({ operation, body: { Data: { Statements: [] } } })],
+    ['another operation', exchange({ body: { Foo: 1 } })],
+    ['an error', exchange({ operation, status: 400, body: { Foo: 1 } })],
+  ])('tells nothing of %s', (_, evidence) => expect(observe(evidence, uaeGiven)).toEqual({}))
 })

@@ -2,6 +2,7 @@ import type { SchemaFault } from '../engine/contract.ts'
 import { type Exchange, header } from '../engine/exchange.ts'
 import { type Check, type Finding, type Given, type Observed, silent } from '../engine/rule.ts'
 import { carried } from './body.ts'
+import { jsonFaults } from './body-faults.ts'
 import { aboutDateTimes, isOf, type Part } from './contract-parts.ts'
 import { declared, errorOfApi, type Scope } from './declared.ts'
 import { finding, noObject } from './findings.ts'
@@ -32,7 +33,7 @@ export const bodyKeepsContract =
     const content = carried(exchange)
     if (content === undefined)
       return asksForJson(exchange) ? [noObject(response)] : silent('another representation was asked for')
-    const faults = facts.contract.faults(operation, response.status, 'application/json', content.value)
+    const faults = jsonFaults(exchange, facts)
     if (faults === undefined) return silent('the contract declares no body for this status')
     const owned = (fault: SchemaFault): boolean => options.except?.some((part) => isOf(part, fault, operation)) === true
     return faults
@@ -50,8 +51,8 @@ export const undeclaredMembers =
     if (operation === undefined || !operations.includes(operation) || !succeeded(exchange)) return {}
     if (facts === undefined || content === undefined) return {}
     const found = facts.contract.undeclared(operation, response.status, 'application/json', content.value)
-    const places = found.map(({ at, got }) => `${at.replaceAll(/\/\d+(?=\/|$)/g, '/*')}: ${got}`)
-    return places.length === 0 ? {} : { undeclared: [...new Set(places)].slice(0, 10).join('; ') }
+    const places = found.map(({ at }) => at.replaceAll(/\/\d+(?=\/|$)/g, '/*'))
+    return places.length === 0 ? {} : { undeclared: [...new Set(places)].slice(0, 10).join(', ') }
   }
 
 /** Every declared error that has a schema keeps it, when the call reached the API. */
@@ -66,12 +67,7 @@ export const errorKeepsContract =
       return asksForJson(exchange)
         ? [noObject(exchange.response, 'a JSON object with Errors')]
         : silent('another representation was asked for')
-    const faults = facts.contract.faults(
-      facts.operation.id,
-      exchange.response.status,
-      'application/json',
-      content.value,
-    )
+    const faults = jsonFaults(exchange, facts)
     if (faults === undefined) return silent('this status declares no body')
     return faults.map((fault) => fromFault(content.at, fault))
   }

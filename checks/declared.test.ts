@@ -26,7 +26,7 @@ describe('an error of the API', () => {
     const nowhere = { ...given, apiSucceeded: () => false }
     expect(errorOfApi(scope, exchange({ status: 403 }), nowhere)).toEqual({
       undecided:
-        'no call of account-information succeeded in this run; resources.account-information may lead elsewhere',
+        'no call of account-information succeeded in this run; its base URL may lead elsewhere',
     })
   })
 })

@@ -68,5 +68,5 @@ const ofKnownApi = (facts: Declared, given: Given): Declared | Undecided => {
   const { name } = facts.contract
   return given.apiSucceeded(name)
     ? facts
-    : undecided(`no call of ${name} succeeded in this run; resources.${name} may lead elsewhere`)
+    : undecided(`no call of ${name} succeeded in this run; its base URL may lead elsewhere`)
 }

@@ -10,7 +10,8 @@ export type Shaken =
 /** Handshakes with one host: a good one, and those that it is expected to refuse. */
 export interface HostProbed {
   readonly host: string
-  readonly good: Handshake
+  /** Or why it did not come about for a reason of our own. */
+  readonly good: Handshake | { readonly inconclusive: string }
   readonly probes: readonly Shaken[]
 }
 
@@ -22,6 +23,10 @@ export const weakHandshakesFail = (hosts: readonly HostProbed[]): Answer => {
   const findings: Finding[] = []
   const open: string[] = []
   for (const { host, good, probes } of hosts) {
+    if ('inconclusive' in good) {
+      open.push(good.inconclusive)
+      continue
+    }
     if (good.outcome !== 'agreed') {
       open.push(`${host}: a good handshake failed (${good.reason ?? good.outcome})`)
       continue

@@ -53,13 +53,14 @@ export const labelledJsonIsJson =
     return isJson(body) ? [] : [noObject(exchange.response, 'JSON')]
   }
 
-/** A 200 that announces JSON has a body: no JSON text is empty (RFC 8259 §2). */
+/** A 200 that announces JSON, for which the contract declares a body, has one: no JSON text is empty (RFC 8259 §2). */
 export const announcedJsonIsThere =
   (scope: Scope): Check =>
   (exchange, given) => {
     const found = labelled(scope, exchange, given)
     if ('answer' in found) return found.answer
     if (exchange.response.status !== 200) return silent('only 200 is judged')
+    if ((found.facts.response?.mediaTypes.length ?? 0) === 0) return silent('the contract declares no body')
     return exchange.response.body === '' ? [finding('body', 'JSON', undefined)] : []
   }
 

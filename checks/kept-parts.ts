@@ -1,5 +1,6 @@
 import { type Check, silent } from '../engine/rule.ts'
 import { carried } from './body.ts'
+import { jsonFaults } from './body-faults.ts'
 import { aboutDateTimes, isOf, type Part } from './contract-parts.ts'
 import { declared } from './declared.ts'
 import { finding } from './findings.ts'
@@ -33,9 +34,8 @@ export const partsKeepContract =
       !succeeded(exchange)
     )
       return silent('no JSON of a success of these operations')
-    const { contract, operation } = facts
-    const faults = contract.faults(operation.id, exchange.response.status, 'application/json', content.value) ?? []
-    const findings = faults
+    const { operation } = facts
+    const findings = (jsonFaults(exchange, facts) ?? [])
       .filter((fault) => !aboutDateTimes(fault) && parts.some((part) => isOf(part, fault, operation.id)))
       .filter((fault) => !except.some((part) => isOf(part, fault, operation.id)))
       .map(({ at, expected, got }) => finding(`${content.at}${at}` || 'body', expected, got))

@@ -1,5 +1,6 @@
 import type { Exchange } from '../engine/exchange.ts'
 import { type Check, type Finding, silent } from '../engine/rule.ts'
+import { object } from './body.ts'
 import { finding } from './findings.ts'
 import { bodyOf, placeOn } from './pages.ts'
 import { type Place, placesAt, valueAt } from './places.ts'
@@ -38,9 +39,11 @@ const inPlace = (
 /** Every record has these members, whatever they hold. */
 export const membersAreThere = (options: Records & { readonly members: readonly [string, ...string[]] }): Check =>
   eachRecord(options, (record) =>
-    options.members
-      .filter((member) => valueAt(record, member) === undefined)
-      .map((at) => ({ at, expected: 'the member', got: undefined })),
+    object(record) === undefined
+      ? undefined
+      : options.members
+          .filter((member) => valueAt(record, member) === undefined)
+          .map((at) => ({ at, expected: 'the member', got: undefined })),
   )
 
 const day = /^\d{4}-\d{2}-\d{2}$/

@@ -4,9 +4,10 @@ import { finding } from './findings.ts'
 import { eachRefused } from './refusals.ts'
 import { failed, succeeded, unavailable } from './status.ts'
 
-/** A refreshed token is whole, and opens the data that the first one opened. */
-export const refreshesLeadToData = (whole: Answer, data: Exchange): Answer => {
+/** A refreshed token is whole, and opens the data that the first one opened. `data` is absent where no token came. */
+export const refreshesLeadToData = (whole: Answer, data: Exchange | undefined): Answer => {
   if (!Array.isArray(whole) || whole.length > 0) return whole
+  if (data === undefined) return undecided('the new token was not tried')
   if (unavailable(data) || failed(data)) return undecided(`data was answered with ${data.response.status}`)
   return succeeded(data) ? [] : [finding('data for the new token: status', '200', data.response.status, data)]
 }

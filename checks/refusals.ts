@@ -1,7 +1,7 @@
 import type { Exchange } from '../engine/exchange.ts'
 import { type Answer, type Finding, type Observed, type Probe, undecided } from '../engine/rule.ts'
 import { finding } from './findings.ts'
-import { failed, refused, succeeded, unavailable } from './status.ts'
+import { failed, redirected, refused, succeeded, unavailable } from './status.ts'
 
 /** What counts as a refusal. */
 export interface Refusal {
@@ -11,6 +11,8 @@ export interface Refusal {
   readonly demand: 'exactly' | 'refused'
   /** Statuses that are about something else and decide nothing: 401 where the token may have ended meanwhile. */
   readonly aside?: readonly number[]
+  /** Whether a redirect opens nothing, such as one to a page for logging in; else it decides nothing. */
+  readonly redirectHolds?: true
   /** Whether a 5xx is a finding; else it decides nothing. 429 and gateway errors never are. */
   readonly failureCounts?: true
 }
@@ -20,7 +22,7 @@ const judged = (refusal: Refusal, exchange: Exchange): 'holds' | 'broken' | 'ope
   if (refusal.statuses.includes(exchange.response.status)) return 'holds'
   if (failed(exchange)) return refusal.failureCounts ? 'broken' : 'open'
   if (refusal.demand === 'exactly') return 'broken'
-  if (refused(exchange)) return 'holds'
+  if (refused(exchange) || (refusal.redirectHolds && redirected(exchange))) return 'holds'
   return succeeded(exchange) ? 'broken' : 'open'
 }
 

@@ -18,6 +18,8 @@ export const unacceptableIsRefused: Check = (exchange, given) => {
   }
   const facts = declared(exchange, given)
   if (facts?.response === undefined) return silent('the contract does not declare this answer')
+  if (exchange.response.body === '' || facts.response.mediaTypes.length === 0)
+    return silent('a success without a body has no media type')
   const type = mediaTypeOf(exchange.response)
   return type !== undefined && facts.response.mediaTypes.includes(type)
     ? []

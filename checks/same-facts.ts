@@ -40,12 +40,25 @@ const pairsIn = ({ list, reads }: ListAndReads, shape: SameRecord): readonly Pai
     return id === undefined || listed === undefined || object(one) === undefined ? [] : [{ id, read, listed, one }]
   })
 
+/**
+ * Whether two values can be said of one thing: what both say is the same, in any order, and each may say more than the other.
+ */
+const agree = (one: unknown, other: unknown): boolean => {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+    return short.every((item) => long.some((each) => agree(item, each)))
+  }
+  const [a, b] = [object(one), object(other)]
+  if (a === undefined || b === undefined) return sameMeaning(one, other)
+  return Object.keys(a).every((name) => !Object.hasOwn(b, name) || agree(a[name], b[name]))
+}
+
 /** Where a list and the reads of its records tell different facts; values are not repeated: some are personal. */
 export const differences = (evidence: ListAndReads, shape: SameRecord): readonly Finding[] =>
   pairsIn(evidence, shape).flatMap(({ read, listed, one }) =>
     shape.members.flatMap((name) => {
       const [inList, alone] = [valueAt(listed.value, `/${name}`), valueAt(one, `/${name}`)]
-      if (inList === undefined || alone === undefined || sameMeaning(inList, alone)) return []
+      if (inList === undefined || alone === undefined || agree(inList, alone)) return []
       const expected = `the same as ${listed.at}/${name} of ${evidence.list.id}`
       return [finding(placeOn(read, `${shape.one}/${name}`), expected, 'another value', read)]
     }),

@@ -3,6 +3,7 @@ import type { Exchange } from '../engine/exchange.ts'
 const busy: ReadonlySet<number> = new Set([429, 502, 503, 504])
 
 export const succeeded = ({ response }: Exchange): boolean => response.status >= 200 && response.status < 300
+export const redirected = ({ response }: Exchange): boolean => response.status >= 300 && response.status < 400
 export const refused = ({ response }: Exchange): boolean => response.status >= 400 && response.status < 500
 export const failed = ({ response }: Exchange): boolean => response.status >= 500
 

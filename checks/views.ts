@@ -4,7 +4,6 @@ import { object } from './body.ts'
 import { finding, nothing } from './findings.ts'
 import { bodyOf, placeOn } from './pages.ts'
 import { type Place, placesAt, valueAt } from './places.ts'
-import { sameMeaning } from './same.ts'
 import { succeeded } from './status.ts'
 
 /** One resource under a consent that shows much of it and one that shows little; the wide one once more where they differ. */
@@ -33,7 +32,7 @@ interface Loss {
   readonly finding: Finding
 }
 
-/** Members of records of the narrow view that the wide one has not, or has otherwise; values are not repeated. */
+/** Members of records of the narrow view that the same record of the wide one has not. */
 export const losses =
   (viewed: Viewed) =>
   ({ wide, narrow }: Pick<View, 'wide' | 'narrow'>): readonly Loss[] =>
@@ -41,13 +40,12 @@ export const losses =
       const twin = twinOf(viewed, record, wide)
       const [little, much] = [object(record.value), object(twin?.value)]
       if (little === undefined || much === undefined || twin === undefined) return []
-      return Object.entries(little).flatMap(([name, value]) => {
-        const has = Object.hasOwn(much, name)
-        if (has && sameMeaning(value, much[name])) return []
-        const expected = `what ${placeOn(narrow, `${record.at}/${name}`)} of ${narrow.id} says`
-        const got = has ? 'another value' : undefined
-        return [{ record, name, finding: finding(placeOn(wide, `${twin.at}/${name}`), expected, got, wide) }]
-      })
+      return Object.keys(little)
+        .filter((name) => !Object.hasOwn(much, name))
+        .map((name) => {
+          const expected = `the member, as at ${placeOn(narrow, `${record.at}/${name}`)} of ${narrow.id}`
+          return { record, name, finding: finding(placeOn(wide, `${twin.at}/${name}`), expected, undefined, wide) }
+        })
     })
 
 /** Records of both views. */
@@ -55,20 +53,20 @@ const compared = (viewed: Viewed, { wide, narrow }: View): boolean =>
   recordsOf(narrow, viewed.list).some((record) => twinOf(viewed, record, wide) !== undefined)
 
 /**
- * A record of the wide view says all that the narrow view of it says. Records of only one of them decide nothing, nor does
- * a member of which the wide view, read again, says something else than before.
+ * A record of the wide view has every member that the narrow view of it has; what they hold may differ, for the narrow one
+ * may shorten it. Records of only one of them decide nothing, nor does a member that the wide view, read again, has.
  */
 export const wideHoldsNarrow =
   (viewed: Viewed) =>
   (view: View): Answer => {
-    const { wide, again } = view
+    const { again } = view
     if (!compared(viewed, view)) return silent('no record stands in both views')
     const lost = losses(viewed)(view)
     if (lost.length === 0) return []
     if (again === undefined || !succeeded(again)) return undecided('the wide view was not read again')
     const lasting = lost.filter(({ record, name }) => {
-      const [before, after] = [twinOf(viewed, record, wide), twinOf(viewed, record, again)]
-      return after !== undefined && sameMeaning(valueAt(before?.value, `/${name}`), valueAt(after.value, `/${name}`))
+      const after = object(twinOf(viewed, record, again)?.value)
+      return after !== undefined && !Object.hasOwn(after, name)
     })
     return lasting.length > 0
       ? lasting.map(({ finding: one }) => one)

@@ -37,11 +37,23 @@ const onlyReference = (schema: JsonObject): JsonObject =>
   Object.keys(schema).length === 1 ? schema : { $ref: schema.$ref as Json }
 
 /**
+ * Alternatives with a discriminator: one that fits is enough. Where several do, the document is to blame, which tells its
+ * alternatives apart by a name and not by their form.
+ */
+const discriminated = (schema: JsonObject): JsonObject => {
+  if (!('discriminator' in schema)) return schema
+  const { oneOf, ...plain } = without(schema, 'discriminator')
+  if (oneOf === undefined) return plain
+  if (plain.anyOf === undefined) return { ...plain, anyOf: oneOf }
+  return { ...plain, allOf: [...(Array.isArray(plain.allOf) ? plain.allOf : []), { anyOf: oneOf }] }
+}
+
+/**
  * One schema object of OpenAPI 3.0 as JSON Schema 2020-12. `nullable` lets null pass whatever stands beside it; members
  * beside `$ref` are dropped, as OpenAPI 3.0 ignores them; a discriminator constrains nothing that its branches do not.
  */
 export const from30 = (schema: JsonObject): JsonObject =>
-  '$ref' in schema ? onlyReference(schema) : orNull(bounds(without(schema, 'discriminator')))
+  '$ref' in schema ? onlyReference(schema) : orNull(bounds(discriminated(schema)))
 
 /** The same for OpenAPI 3.1, whose schemas are JSON Schema 2020-12 with a discriminator added. */
-export const from31 = (schema: JsonObject): JsonObject => without(schema, 'discriminator')
+export const from31 = (schema: JsonObject): JsonObject => discriminated(schema)

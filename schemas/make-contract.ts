@@ -7,13 +7,15 @@ import { mapSchemas } from './grammar.ts'
 import { judge } from './judge.ts'
 import { judgeable } from './judgeable.ts'
 import { loosen } from './loosen.ts'
-import type { Facts, ManifestEntry } from './openapi.ts'
+import type { Facts, JsonObject, ManifestEntry } from './openapi.ts'
 import { operationsOf } from './operations.ts'
 import { collectPlaces } from './places.ts'
 import { at, below } from './pointer.ts'
 import { partOf, sizeOf } from './size.ts'
 import { collectUndeclared } from './undeclared.ts'
 import { makeValidators } from './validators.ts'
+import { resolved } from './values/resolved.ts'
+import { withoutWriteOnly } from './write-only.ts'
 
 /** A contract with what only its loader and its maintainers ask for. */
 export interface LoadedContract extends Contract {
@@ -39,10 +41,11 @@ const readable = (published: Facts): Readable => {
     for (const what of problems) unjudged.push(`${pointer}: ${what}`)
     if (problems.length > 0) doubtful.add(pointer)
   }
+  const resolve = (schema: JsonObject): JsonObject | undefined => resolved(published as unknown as JsonObject, schema)
   const references = new Set<string>()
   let scopes = false
   const facts = mapSchemas(published, (schema, pointer) => {
-    const known = judgeable(convert(schema))
+    const known = judgeable(withoutWriteOnly(convert(schema), resolve))
     const { $id, $ref } = known.schema
     doubt(pointer, known.unjudged)
     if (typeof $id === 'string') scopes = true

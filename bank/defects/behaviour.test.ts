@@ -13,6 +13,15 @@ const patch = {
   body: '{"Data":{"Status":"Revoked"}}',
 } as const
 
+/** Patches a consent of its own with a body that is none, or in a media type that is none. */
+const patchBadly = async (client: Client, body: string, type = 'application/json'): Promise<number> => {
+  const consent = consentOf()
+  await client.push({ authorization_details: [{ type: dataSharing, consent }] })
+  const path = `/account-access-consents/${consent.ConsentId}`
+  const headers = { 'content-type': type }
+  return (await client.call(path, await client.clientToken(), { method: 'PATCH', headers, body })).status
+}
+
 /** Does the forbidden thing and gives back the status: at least 400 at an honest bank. */
 const tries: Readonly<Record<string, (client: Client) => Promise<number>>> = {
   'request-object-unverified': async (client) => {
@@ -36,6 +45,13 @@ const tries: Readonly<Record<string, (client: Client) => Promise<number>>> = {
     const { access } = await client.userToken(consentOf({ Permissions: ['ReadAccountsBasic'] }))
     return (await client.call('/accounts/100100000001/balances', access)).status
   },
+  'auth-date-unread': async (client) => {
+    const headers = { 'x-fapi-auth-date': '2026-06-01T08:00:00Z' }
+    return (await client.call('/accounts', (await client.userToken()).access, { headers })).status
+  },
+  'any-media-type-patched': (client) => patchBadly(client, '{"Subscription":{"Webhook":{}}}', 'text/plain'),
+  'broken-json-patched': (client) => patchBadly(client, '{'),
+  'unfit-body-patched': (client) => patchBadly(client, '{"Subscription":[]}'),
   'data-after-revocation': async (client) => {
     const { access, consent } = await client.userToken()
     const revoked = await client.call(

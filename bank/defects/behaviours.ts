@@ -1,3 +1,4 @@
+import type { dataBehaviours } from './data-behaviours.ts'
 import type { exchangeBehaviours } from './exchange-behaviours.ts'
 import type { tokenBehaviours } from './token-behaviours.ts'
 
@@ -33,4 +34,8 @@ export const behaviours = {
 } as const satisfies Readonly<Record<string, readonly [title: string, breaks: string]>>
 
 /** What the parts of the bank ask before they behave. */
-export type BehaviourName = keyof typeof behaviours | keyof typeof exchangeBehaviours | keyof typeof tokenBehaviours
+export type BehaviourName =
+  | keyof typeof behaviours
+  | keyof typeof dataBehaviours
+  | keyof typeof exchangeBehaviours
+  | keyof typeof tokenBehaviours

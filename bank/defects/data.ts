@@ -1,5 +1,5 @@
 import { type Defect, wire } from './defect.ts'
-import { inner, isAccount, isBalances, isConsent, isListOfAccounts, isTransactions, onObject } from './reading.ts'
+import { inner, isAccount, isBalances, isListOfAccounts, isStatements, isTransactions, onObject } from './reading.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -29,11 +29,15 @@ const twice = 'mizan-twice'
 
 /** Wire defects of values, links and lists. */
 export const dataDefects: readonly Defect[] = [
-  wire('day-with-time', 'The first day of a consent has a time', 'UAE-DAT-003', (answer, asked) =>
-    onObject(isConsent, [200], (body) => {
-      const data = inner(body, 'Data')
-      return 'FromDate' in data ? { ...body, Data: { ...data, FromDate: dayWithTime(data.FromDate) } } : undefined
-    })(answer, asked),
+  wire(
+    'day-with-time',
+    'The date of a statement has a time',
+    'UAE-DAT-003',
+    onObject(
+      isStatements,
+      [200],
+      eachOf('Statements', (one) => ({ ...one, StatementDate: dayWithTime(one.StatementDate) })),
+    ),
   ),
   wire(
     'time-zone-by-name',

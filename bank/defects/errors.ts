@@ -59,10 +59,12 @@ export const errorDefects: readonly Defect[] = [
     ),
   ),
   wire('any-account-shown', 'An account that nobody has is shown', 'UAE-ERR-011', (answer, asked) => {
-    // Tokens without a user are refused with another code, and stay so.
-    if (!isAccount(asked) || !answer.body.includes('Consent.PermanentAccountAccessFailure')) return answer
-    const AccountId = new URL(asked.url).pathname.split('/').at(-1)
-    const Data = { AccountId, Account: { Status: 'Active', Currency: 'AED' } }
+    const AccountId = new URL(asked.url).pathname.split('/').at(-1) ?? ''
+    // Tokens without a user, and accounts of the bank that the consent leaves out, are refused as before.
+    const nobodys = /^[0-9a-f-]{36}$/.test(AccountId) && answer.body.includes('Consent.PermanentAccountAccessFailure')
+    if (!isAccount(asked) || !nobodys) return answer
+    const Account = { Status: 'Active', Currency: 'AED', AccountType: 'Retail', AccountSubType: 'CurrentAccount' }
+    const Data = { AccountId, Account }
     return { ...withObject(answer, { Data, Links: { Self: asked.url }, Meta: { TotalPages: 1 } }), status: 200 }
   }),
   wire('strange-paths-answered', 'An address that there is not is answered with 200', 'UAE-ERR-012', (answer) =>

@@ -1,6 +1,6 @@
 /** Defects of how any call is answered that no change on the wire brings about, by name: what each is, and the rule that it breaks. */
 export const exchangeBehaviours = {
-  'signed-unasked': ['Balances come signed although JSON was asked for', 'UAE-HDR-016'],
+  'signed-unasked': ['A consent comes signed although JSON was asked for', 'UAE-HDR-016'],
   'signed-at-in-milliseconds': ['A signed answer counts the time of its signature in milliseconds', 'UAE-DAT-006'],
   'interaction-id-of-another-call': [
     'A call without an interaction id gets that of another call',

@@ -1,7 +1,7 @@
 import type { Answered, Asked } from './answered.ts'
 import { type Defect, wire } from './defect.ts'
 import { asError } from './errors.ts'
-import { inner, isTransactions, onObject, queryOf, withHeader, withObject } from './reading.ts'
+import { inner, isStatements, isTransactions, onObject, queryOf, withHeader, withObject } from './reading.ts'
 
 const from = 'fromBookingDateTime'
 const to = 'toBookingDateTime'
@@ -36,7 +36,9 @@ const records = (answer: Answered): readonly unknown[] | undefined => {
   return Array.isArray(list) ? list : undefined
 }
 
-/** Wire defects of the filter of transactions. */
+const firstStatement = 'fromStatementDate'
+
+/** Wire defects of the filters of transactions and of statements. */
 export const filterDefects: readonly Defect[] = [
   wire('swapped-filter-taken', 'A filter that ends before it begins finds nothing', 'UAE-PAG-012', (answer, asked) =>
     isRefused(answer, asked) && swapped(asked) ? empty(answer, asked) : answer,
@@ -66,6 +68,32 @@ export const filterDefects: readonly Defect[] = [
       isGood(answer, asked) && queryOf(asked, from)?.endsWith('+04:00') && queryOf(asked, to) === undefined
         ? refuse(answer)
         : answer,
+  ),
+  wire(
+    'statement-filter-refused',
+    'A filter of statements with two bounds is refused',
+    'UAE-DAT-010',
+    (answer, asked) =>
+      isStatements(asked) &&
+      answer.status === 200 &&
+      queryOf(asked, firstStatement) &&
+      queryOf(asked, 'toStatementDate')
+        ? refuse(answer)
+        : answer,
+  ),
+  wire(
+    'statements-of-other-periods',
+    'A filter of statements lets an older one pass',
+    'UAE-PAG-011',
+    onObject(isStatements, [200], (body, asked) => {
+      const data = inner(body, 'Data')
+      if (queryOf(asked, firstStatement) === undefined || !Array.isArray(data.Statements)) return undefined
+      const old = { OpeningDate: '2020-01-01', ClosingDate: '2020-01-31', StatementDate: '2020-02-01' }
+      const older = data.Statements.map((one: object, index, all) =>
+        index === all.length - 1 ? { ...one, ...old } : one,
+      )
+      return { ...body, Data: { ...data, Statements: older } }
+    }),
   ),
   wire(
     'offset-of-filter-heeded',

@@ -4,12 +4,14 @@ import { authorisationDefects } from './authorisation.ts'
 import { behaviours } from './behaviours.ts'
 import { consentDefects } from './consents.ts'
 import { dataDefects } from './data.ts'
+import { dataBehaviours } from './data-behaviours.ts'
 import type { Defect } from './defect.ts'
 import { errorDefects } from './errors.ts'
 import { exchangeBehaviours } from './exchange-behaviours.ts'
 import { filterDefects } from './filters.ts'
 import { httpDefects } from './http.ts'
 import { pushDefects } from './pushes.ts'
+import { recordDefects } from './records.ts'
 import { resourceDefects } from './resources.ts'
 import { tokenBehaviours } from './token-behaviours.ts'
 import { tokenDefects } from './tokens.ts'
@@ -33,6 +35,8 @@ export const defects: readonly Defect[] = [
   ...errorDefects,
   ...filterDefects,
   ...behavioursOf(exchangeBehaviours),
+  ...recordDefects,
+  ...behavioursOf(dataBehaviours),
   ...consentDefects,
   ...behavioursOf(behaviours),
   ...tokenDefects,

@@ -19,7 +19,19 @@ export const isAccounts = (asked: Asked): boolean => /^\/accounts(\/[^/]+)?$/.te
 export const isAccount = (asked: Asked): boolean => /^\/accounts\/[^/]+$/.test(resourceOf(asked))
 export const isListOfAccounts = (asked: Asked): boolean => resourceOf(asked) === '/accounts'
 export const isBalances = (asked: Asked): boolean => /^\/accounts\/[^/]+\/balances$/.test(resourceOf(asked))
+export const isStatements = (asked: Asked): boolean => /^\/accounts\/[^/]+\/statements$/.test(resourceOf(asked))
 export const isTransactions = (asked: Asked): boolean => /^\/accounts\/[^/]+\/transactions$/.test(resourceOf(asked))
+/** Whether a request asks for a resource below an account: `beneficiaries`, `direct-debits`, … */
+export const isBelowAccount =
+  (name: string) =>
+  (asked: Asked): boolean =>
+    resourceOf(asked).startsWith('/accounts/') &&
+    resourceOf(asked).split('/')[3] === name &&
+    resourceOf(asked).split('/').length === 4
+/** An account by an id that is longer than any. */
+export const isLongId = (asked: Asked): boolean =>
+  isAccount(asked) && (resourceOf(asked).split('/')[2] ?? '').length > 40
+export const isUser = (asked: Asked): boolean => resourceOf(asked) === '/parties'
 export const isConsent = (asked: Asked): boolean => /^\/account-access-consents\/[^/]+$/.test(resourceOf(asked))
 
 /** A parameter of the query of a request. */

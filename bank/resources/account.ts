@@ -22,7 +22,8 @@ export const accountOf = (call: UserCall): Account | Outcome => {
   const id = call.path.AccountId ?? ''
   if (id.length > longest)
     return badRequest('Resource.InvalidFormat', `AccountId has at most ${longest} characters.`, 'AccountId')
-  const account = call.customer.accounts.find((known) => known.id === id && call.accounts.includes(id))
+  const open = call.setting.misbehaves('unselected-account-shown')
+  const account = call.customer.accounts.find((known) => known.id === id && (call.accounts.includes(id) || open))
   if (account === undefined) return forbidden(lasting, 'The consent covers no account of that AccountId.')
   const code = shut[account.status]
   return code === undefined ? account : forbidden(code, `The account is ${account.status}.`)

@@ -36,6 +36,20 @@ const sign = async (setting: Setting, clientId: string, message: unknown): Promi
   return [header, payload, Buffer.from(signature, 'base64url').reverse().toString('base64url')].join('.')
 }
 
+/** The content of a body that is signed; undefined for any other body. */
+export const signedContent = (body: string, type: string | null | undefined): unknown => {
+  if (type !== 'application/jwt') return undefined
+  return JSON.parse(Buffer.from(body.split('.')[1] ?? '', 'base64url').toString()).message
+}
+
+/** A signed body with another content and all other claims as they were. */
+export const signAgain = async ({ signing }: Setting, body: string, message: unknown): Promise<string> => {
+  const claims = JSON.parse(Buffer.from(body.split('.')[1] ?? '', 'base64url').toString())
+  return new CompactSign(Buffer.from(JSON.stringify({ ...claims, message })))
+    .setProtectedHeader({ alg: 'PS256', kid: signing.kid })
+    .sign(signing.privateKey)
+}
+
 /** The body of an error, as the standard has it. */
 export const errorBody = ({ code, message, path }: ResourceError): unknown => ({
   Errors: [{ Code: code, Message: message, ...(path !== undefined && { Path: path }) }],

@@ -1,6 +1,7 @@
 import { type DirectDebit, nextOn, paymentsOf, type StandingOrder } from '../ledger/arrangements.ts'
 import type { Account } from '../ledger/shapes.ts'
 import { dayMs, localDay, printed } from '../ledger/time.ts'
+import type { Setting } from '../setting.ts'
 import type { UserCall } from './call.ts'
 import { creditorView } from './counterparty-views.ts'
 import { amount, type Json } from './money.ts'
@@ -13,12 +14,12 @@ const carriedOut = 21_600_000
 export const listBeneficiaries = listAbout(
   'Beneficiary',
   ({ arrangements }) => arrangements.beneficiaries,
-  ({ id, activated, addedViaOpenFinance, reference, account }, _, { permits }) => ({
+  ({ id, activated, addedViaOpenFinance, reference, account }, _, { permits, setting }) => ({
     BeneficiaryId: id,
     BeneficiaryType: activated ? 'Activated' : 'NotActivated',
     AddedViaOF: addedViaOpenFinance,
-    Reference: reference,
-    ...(permits('ReadBeneficiariesDetail') && creditorView(account)),
+    ...(!(permits('ReadBeneficiariesDetail') && setting.misbehaves('detail-says-less')) && { Reference: reference }),
+    ...((permits('ReadBeneficiariesDetail') || setting.misbehaves('creditor-in-basic')) && creditorView(account)),
   }),
 )
 
@@ -63,10 +64,25 @@ const orderView = (order: StandingOrder, account: Account, { setting, permits }:
   }
 }
 
+/** How often the standing orders of an account were read under a consent. */
+const readings = new WeakMap<Setting, Map<string, number>>()
+
+/** The list from another record on than the last time that it was read under the consent. */
+const turned = <One>(list: readonly One[], { setting, consent, path }: UserCall): readonly One[] => {
+  const counts = readings.get(setting) ?? new Map<string, number>()
+  readings.set(setting, counts)
+  const key = `${consent.id} ${path.AccountId}`
+  const count = counts.get(key) ?? 0
+  counts.set(key, count + 1)
+  const from = count % Math.max(1, list.length)
+  return [...list.slice(from), ...list.slice(0, from)]
+}
+
 /** `GET /accounts/{AccountId}/standing-orders` */
 export const listStandingOrders = listAbout(
   'StandingOrder',
-  ({ arrangements }) => arrangements.standingOrders,
+  ({ arrangements }, call) =>
+    call.setting.misbehaves('order-changes') ? turned(arrangements.standingOrders, call) : arrangements.standingOrders,
   orderView,
 )
 

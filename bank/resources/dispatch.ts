@@ -63,8 +63,11 @@ const perform = async (operation: Operation, call: Call, token: Token, headers: 
   if (operation.token === 'client') return operation.answer(call)
   const user = asUser(call, token)
   if (!('consent' in user)) return user
-  if (!user.permits(...operation.permissions) && !call.setting.misbehaves('permission-ignored')) {
-    return forbidden('AccessToken.InvalidScope', `The consent has none of ${operation.permissions.join(', ')}.`)
+  const opening = operation.permissions.filter(
+    (name) => name !== 'ReadBeneficiariesBasic' || !call.setting.misbehaves('beneficiaries-need-detail'),
+  )
+  if (!user.permits(...opening) && !call.setting.misbehaves('permission-ignored')) {
+    return forbidden('AccessToken.InvalidScope', `The consent has none of ${opening.join(', ')}.`)
   }
   return operation.answer(user)
 }
@@ -82,13 +85,13 @@ const answer = async (incoming: Incoming, methods: Readonly<Record<string, Opera
 
 /** Answers a request to a known path: method, then `Accept`, then token, then the operation itself. */
 export const dispatch = async (incoming: Incoming, methods: Readonly<Record<string, Operation>>): Promise<Response> => {
-  const { setting, request } = incoming
+  const { setting, request, path } = incoming
   if (!Object.hasOwn(methods, request.method)) {
     const allow = Object.keys(methods).join(', ')
     return respond(setting, { status: 405, headers: { allow } }, 'application/json', '')
   }
   const offered = offerFor(request.headers.get('accept') ?? undefined)
   if (offered === undefined) return respond(setting, { status: 406 }, 'application/json', '')
-  const unasked = setting.misbehaves('signed-unasked') && new URL(request.url).pathname.endsWith('/balances')
+  const unasked = setting.misbehaves('signed-unasked') && 'ConsentId' in path
   return answer(incoming, methods, unasked ? 'application/jwt' : offered)
 }

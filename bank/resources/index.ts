@@ -3,11 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import type { Answered, Change } from '../defects/answered.ts'
+import type { Answered, Asked, Change } from '../defects/answered.ts'
 import type { RateLimit } from '../options.ts'
 import { places } from '../places.ts'
 import type { Setting } from '../setting.ts'
-import { errorBody } from './answer.ts'
+import { errorBody, signAgain, signedContent } from './answer.ts'
 import { dispatch } from './dispatch.ts'
 import { operations } from './operations.ts'
 import { rateLimiter } from './rate-limit.ts'
@@ -19,14 +19,38 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 const socketOf = (c: Context<Bindings>): TLSSocket => c.env.incoming.socket as TLSSocket
 
-/** Applies wire defects to every answer of the resources. */
+/**
+ * An answer with changes made to it. What changes nothing but the JSON of a body changes that of a signed body, which is
+ * then signed anew: one resource has the same data in both representations.
+ */
+const changed = async (
+  setting: Setting,
+  changes: readonly Change[],
+  before: Answered,
+  asked: Asked,
+): Promise<Answered> => {
+  let answer = before
+  for (const change of changes) {
+    const type = answer.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+    const content = signedContent(answer.body, type)
+    const inside = content === undefined ? undefined : { ...answer, body: JSON.stringify(content) }
+    const spoilt = inside && change(inside, asked)
+    answer =
+      spoilt !== undefined && spoilt !== inside && spoilt.status === answer.status && spoilt.headers === answer.headers
+        ? { ...answer, body: await signAgain(setting, answer.body, JSON.parse(spoilt.body)) }
+        : change(answer, asked)
+  }
+  return answer
+}
+
+/** Applies wire defects to every answer of the resources; those of content inside a signed one, too. */
 const spoil =
-  (changes: readonly Change[]): MiddlewareHandler<Bindings> =>
+  (setting: Setting, changes: readonly Change[]): MiddlewareHandler<Bindings> =>
   async (c, next) => {
     await next()
     const before: Answered = { status: c.res.status, headers: [...c.res.headers], body: await c.res.text() }
     const asked = { method: c.req.method, url: c.req.url, headers: Object.entries(c.req.header()) }
-    const { status, headers, body } = changes.reduce((answer, change) => change(answer, asked), before)
+    const { status, headers, body } = await changed(setting, changes, before, asked)
     const kept = headers.filter(([name]) => name.toLowerCase() !== 'content-length')
     const length: [string, string][] = status === 204 ? [] : [['content-length', String(Buffer.byteLength(body))]]
     c.res = undefined
@@ -71,7 +95,7 @@ export const resourceServer = (
   changes: readonly Change[],
 ): ((request: IncomingMessage, response: ServerResponse) => void) => {
   const app = new Hono<Bindings>()
-  if (changes.length > 0) app.use(spoil(changes))
+  if (changes.length > 0) app.use(spoil(setting, changes))
   app.use(
     gateway(setting.misbehaves('certificate-not-needed')),
     marked(setting.misbehaves('interaction-id-of-another-call')),

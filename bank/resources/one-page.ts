@@ -20,12 +20,12 @@ export const aboutAccount =
 export const listAbout =
   <One>(
     name: string,
-    list: (account: Account) => readonly One[],
+    list: (account: Account, call: UserCall) => readonly One[],
     view: (one: One, account: Account, call: UserCall) => unknown,
   ) =>
   (call: UserCall): Outcome => {
     const account = accountOf(call)
     if (!('bookings' in account)) return account
-    const views = list(account).map((one) => view(one, account, call))
+    const views = list(account, call).map((one) => view(one, account, call))
     return onePage(call, { AccountId: account.id, [name]: views }, views.length > 0)
   }

@@ -105,6 +105,9 @@ export const listProducts = listAbout(
   (account) => [account],
   (account, _, { setting, permits }) => ({
     ...facts(account, localDay(setting.ledger.now)),
-    ...(owes(account) && permits('ReadProductFinanceRates') && { FinanceRates: rates(account) }),
+    ...(owes(account) &&
+      (permits('ReadProductFinanceRates') || setting.misbehaves('rates-without-permission')) && {
+        FinanceRates: rates(account),
+      }),
   }),
 )

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Account, Booking } from '../ledger/shapes.ts'
 import { statementWith } from '../ledger/statements.ts'
 import { printed } from '../ledger/time.ts'
@@ -12,6 +13,8 @@ export interface Shown {
   readonly exchange: 'nothing' | 'rate' | 'contract'
   /** What it cost to send money abroad. */
   readonly charges: boolean
+  /** Whether each view of it has a reference of its own, as no honest bank does. */
+  readonly renamed: boolean
 }
 
 const exchangeView = ({ id, local, exchange }: Booking, { currency }: Account, withContract: boolean): Json =>
@@ -77,7 +80,7 @@ export const transactionView = (account: Account, booking: Booking, shown: Shown
   TransactionId: booking.id,
   TransactionDateTime: printed(booking.local),
   LocalTimeZone: 'UTC+04:00',
-  TransactionReference: `REF-${booking.id}`,
+  TransactionReference: shown.renamed ? randomUUID() : `REF-${booking.id}`,
   TransactionType: booking.type,
   SubTransactionType: booking.subType,
   ...(booking.flags && { Flags: booking.flags }),

@@ -13,10 +13,16 @@ const pageSize = 100
 const from = 'fromBookingDateTime'
 const to = 'toBookingDateTime'
 
-const shownTo = ({ permits }: UserCall): Shown => ({
+const shownTo = ({ permits, setting }: UserCall): Shown => ({
   detail: permits('ReadTransactionsDetail'),
-  exchange: permits('ReadFXTransactionsDetail') ? 'contract' : permits('ReadFXTransactionsBasic') ? 'rate' : 'nothing',
+  exchange:
+    permits('ReadFXTransactionsDetail') || setting.misbehaves('exchange-without-permission')
+      ? 'contract'
+      : permits('ReadFXTransactionsBasic')
+        ? 'rate'
+        : 'nothing',
   charges: permits('ReadFXRemittanceCharges'),
+  renamed: setting.misbehaves('transaction-references-change'),
 })
 
 /** `GET /accounts/{AccountId}/transactions`, newest first. */

@@ -55,7 +55,9 @@ export const demandGood = ({
     throw new Inconclusive(
       status === 401 || status === 403
         ? `${operation} was answered with ${status} (${exchange}): the credential of the run does not open it`
-        : `${operation} was answered with ${status} although nothing was wrong with the call (${exchange})`,
+        : status >= 300 && status < 400
+          ? `${operation} was answered with ${status}, a redirect that is not followed (${exchange})`
+          : `${operation} was answered with ${status} although nothing was wrong with the call (${exchange})`,
     )
 }
 

@@ -78,7 +78,9 @@ export const refusal = (
       const probes: Probe[] = []
       for (const { name, change, void: says } of typeof differences === 'string' ? [] : differences) {
         const changed = typeof change === 'function' ? change(filled) : change
-        const options = { ...goodOptions(row, filled), ...changed, purpose: name }
+        const usual = goodOptions(row, filled)
+        const headers = changed.headers && { ...usual.headers, ...changed.headers }
+        const options = { ...usual, ...changed, ...(headers && { headers }), purpose: name }
         const asked = await probe(name, () => session.call(row.operation, options))
         const reason = 'exchange' in asked ? says?.(asked.exchange, good) : undefined
         probes.push(reason === undefined ? asked : { name, inconclusive: reason })

@@ -1,7 +1,10 @@
+import type { OperationFacts } from '../../engine/contract.ts'
 import type { Standard, Suite } from '../../engine/standard.ts'
-import type { LoadedContract } from '../../schemas/make-contract.ts'
+import type { JsonObject } from '../../schemas/openapi.ts'
+import { member, resolved } from '../../schemas/values/resolved.ts'
 import { requirementsOf } from '../catalogue.ts'
 import type { Asking } from './asking.ts'
+import { described } from './infer/described.ts'
 import { credentialHeaders } from './infer/security.ts'
 import { accessRules } from './rules/access.ts'
 import { bodyRules, strictRule } from './rules/bodies.ts'
@@ -18,11 +21,26 @@ export interface OpenApiOptions extends Asking {
   readonly strict?: boolean
 }
 
-/** Whether a good answer of an operation has a body in JSON that the document describes. */
-const hasBody = (contract: LoadedContract, operation: string): boolean =>
-  Object.entries(contract.operations.get(operation)?.responses ?? {}).some(
-    ([status, { mediaTypes }]) => /^(2|default)/i.test(status) && mediaTypes.some((type) => /[/+]json$/.test(type)),
+/** Whether every success that the document declares of an operation has a body in JSON with a schema. */
+const hasBody = (document: JsonObject, facts: OperationFacts): boolean => {
+  const responses = member(document, described(document, facts).operation, 'responses') ?? {}
+  const goods = Object.keys(responses).filter((status) => /^2/.test(status))
+  const telling = goods.length > 0 ? goods : Object.keys(responses).filter((status) => status === 'default')
+  return (
+    facts.method !== 'HEAD' &&
+    telling.length > 0 &&
+    telling.every((status) => {
+      const content = Object.entries(member(document, member(document, responses, status), 'content') ?? {})
+      return (
+        content.length > 0 &&
+        content.every(
+          ([type, media]) =>
+            /[/+]json$/i.test(type.split(';')[0]?.trim() ?? '') && resolved(document, media)?.schema !== undefined,
+        )
+      )
+    })
   )
+}
 
 /** The standard of any API that has an OpenAPI document: what the document and HTTP ask, and no more. */
 export const openApiStandard = (options: OpenApiOptions): Standard => {
@@ -54,7 +72,7 @@ export const openApiStandard = (options: OpenApiOptions): Standard => {
     rules: [
       ...bodyRules(
         scope,
-        operations.filter((one) => hasBody(contract, one)),
+        [...contract.operations.values()].filter((one) => hasBody(options.document, one)).map(({ id }) => id),
       ),
       strictRule(scope, options.strict ?? false),
       ...statusRules(scope),

@@ -1,3 +1,4 @@
+import { redirected } from '../../checks/status.ts'
 import type { Difference, Kind } from '../baseline/scenarios.ts'
 import type { Asking } from './asking.ts'
 import { foreignBody, foreignType, spoiledBodies, spoiledParameters, unknownName } from './infer/differences.ts'
@@ -6,16 +7,20 @@ import type { Inferred } from './infer/rows.ts'
 import { securedBy } from './infer/security.ts'
 import type { Kinds } from './rules/refusal-rule.ts'
 
+/** A redirect tells nothing where the good call is answered with one, too. */
+const sameRedirect: NonNullable<Difference['void']> = (probe, good) =>
+  redirected(probe) && good.status >= 300 ? 'a good call is redirected, too' : undefined
+
 const noCredential: Difference = {
   name: 'no credential',
   change: { token: 'none' },
-  void: ({ request }, good) =>
-    request.headers.length < good.fields ? undefined : 'no header of this run is a credential',
+  void: (probe, good) =>
+    probe.request.headers.length < good.fields ? sameRedirect(probe, good) : 'no header of this run is a credential',
 }
 
 const badCredentials: readonly Difference[] = [
-  { name: 'unknown credential', change: { token: 'unknown' } },
-  { name: 'changed credential', change: { token: 'tampered' } },
+  { name: 'unknown credential', change: { token: 'unknown' }, void: sameRedirect },
+  { name: 'changed credential', change: { token: 'tampered' }, void: sameRedirect },
 ]
 
 /** What one kind of refusal makes of an operation: differences, why there are none, or undefined where it is not about it. */

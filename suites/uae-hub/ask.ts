@@ -5,6 +5,8 @@ import type { Probe } from '../../engine/rule.ts'
 import { type CallOptions, Inconclusive, type Session } from '../../engine/session.ts'
 import { accounts } from './operations.ts'
 
+export { probe } from '../baseline/probe.ts'
+
 /** The call that a negative builds upon. Throws `Inconclusive` when it does not succeed. */
 export const baseline = async (session: Session, operation: string, options: CallOptions = {}): Promise<Exchange> => {
   const exchange = await session.call(operation, options)
@@ -14,16 +16,6 @@ export const baseline = async (session: Session, operation: string, options: Cal
     )
   }
   return exchange
-}
-
-/** One probe. It alone is inconclusive when no answer comes. */
-export const probe = async (name: string, ask: () => Promise<Exchange>): Promise<Probe> => {
-  try {
-    return { name, exchange: await ask() }
-  } catch (cause) {
-    if (cause instanceof Inconclusive) return { name, inconclusive: cause.message }
-    throw cause
-  }
 }
 
 /** A good call and the probes that differ from it in one thing each. */

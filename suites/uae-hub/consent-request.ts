@@ -1,26 +1,34 @@
 import type { ConsentNeed } from '../../engine/session.ts'
-import type { Standard } from '../../engine/standard.ts'
+import type { FapiFacts } from '../../engine/standard.ts'
 
-/** Life of a consent that a run asks for, in milliseconds: one day, so that what a broken run leaves behind ends soon. */
-const life = 24 * 60 * 60 * 1000
+/** Life of a consent that a run asks for, in seconds: one day, so that what a broken run leaves behind ends soon. */
+const life = 24 * 60 * 60
 
 /** The `type` of the authorization details for data sharing, in version 2.1. */
 export const consentType = 'urn:openfinanceuae:account-access-consent:v2.1'
 
+/** Members of the consent object that a need may leave out. */
+const optional = (need: ConsentNeed): Readonly<Record<string, unknown>> => ({
+  ...(need.baseConsentId !== undefined && { BaseConsentId: need.baseConsentId }),
+  ...(need.fromDate !== undefined && { FromDate: need.fromDate }),
+  ...(need.toDate !== undefined && { ToDate: need.toDate }),
+  ...(need.accountSubTypes !== undefined && { AccountSubType: need.accountSubTypes }),
+})
+
 /** An authorization request for bank data sharing. */
-export const consentRequest: Standard['consentRequest'] = (need: ConsentNeed, { now, consentId }) => ({
+export const consentRequest: FapiFacts['consentRequest'] = (need: ConsentNeed, { now, consentId }) => ({
   scope: 'accounts openid',
   authorizationDetails: [
     {
       type: consentType,
       consent: {
         ConsentId: consentId,
-        ExpirationDateTime: new Date(now.getTime() + life).toISOString(),
+        ExpirationDateTime: new Date(now.getTime() + (need.expiresIn ?? life) * 1000).toISOString(),
         Permissions: need.permissions,
-        ...(need.fromDate === undefined ? {} : { FromDate: need.fromDate }),
-        ...(need.toDate === undefined ? {} : { ToDate: need.toDate }),
+        ...optional(need),
         OpenFinanceBilling: { UserType: 'Retail', Purpose: 'AccountAggregation' },
       },
+      ...(need.webhook !== undefined && { subscription: { Webhook: { Url: need.webhook, IsActive: true } } }),
     },
   ],
 })

@@ -10,7 +10,23 @@ import { consents } from './consents/index.ts'
 import { everyExchange } from './every-exchange/index.ts'
 import { exclusionsOf } from './exclusions.ts'
 import { smallest } from './needs.ts'
-import { account, accounts, balances, consent, patchConsent, transactions } from './operations.ts'
+import {
+  account,
+  accounts,
+  balances,
+  beneficiaries,
+  consent,
+  consentsOfBase,
+  directDebits,
+  parties,
+  partiesOfAccount,
+  patchConsent,
+  product,
+  scheduledPayments,
+  standingOrders,
+  statements,
+  transactions,
+} from './operations.ts'
 import { personal } from './personal.ts'
 
 const suites = [authorisation, consents, bankDataSharing]
@@ -25,22 +41,28 @@ export const uaeHub: Standard = {
   title: 'UAE Open Finance v2.1, API Hub',
   variants: ['v2.1'],
   contracts() {
-    loaded ??= ['authorization-endpoints', 'account-information'].map((name) => loadContract('uae/v2.1', name))
+    loaded ??= ['authorization-endpoints', 'account-information'].map((name) =>
+      loadContract('uae/v2.1', `standards/${name}`),
+    )
     return loaded
   },
   capabilities: {
-    consents: { title: 'Data-sharing consents', operations: [consent, patchConsent] },
+    consents: { title: 'Data-sharing consents', operations: [consentsOfBase, consent, patchConsent] },
     accounts: { title: 'Accounts', operations: [accounts, account] },
     balances: { title: 'Balances', operations: [balances] },
     transactions: { title: 'Transactions', operations: [transactions] },
+    beneficiaries: { title: 'Beneficiaries', operations: [beneficiaries] },
+    'direct-debits': { title: 'Direct debits', operations: [directDebits] },
+    'standing-orders': { title: 'Standing orders', operations: [standingOrders] },
+    'scheduled-payments': { title: 'Scheduled payments', operations: [scheduledPayments] },
+    statements: { title: 'Statements', operations: [statements] },
+    product: { title: 'The product that an account is', operations: [product] },
+    parties: { title: 'Parties', operations: [partiesOfAccount, parties] },
   },
   suites,
   rules: everyExchange,
   personal,
-  clientScope: 'accounts',
-  consentRequest,
-  smallestNeed: smallest,
-  revocation,
+  fapi: { clientScope: 'accounts', consentRequest, smallestNeed: smallest, revocation },
   requirements: () => requirementsOf('uae-hub'),
   exclusions: () => exclusionsOf(requirementsOf('uae-hub'), rules, areaTitles('uae-hub')),
 }

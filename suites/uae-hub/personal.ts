@@ -27,6 +27,7 @@ export const personal: readonly PersonalPlace[] = [
     '**.OnBehalfOf.LegalName',
     '**.BusinessName',
     '**.EmployerName',
+    '**.DirectDebit.*.Name',
   ),
   ...places(
     'account number',
@@ -49,6 +50,7 @@ export const personal: readonly PersonalPlace[] = [
     '**.DebtorReference',
     '**.Account.*.Description',
     '**.Account.Description',
+    '**.StandingOrder.*.Purpose',
   ),
   ...places(
     'address',

@@ -3,6 +3,7 @@ import type { Row, Taken } from '../../baseline/row.ts'
 import { bodyOf } from './body.ts'
 import { type Described, described } from './described.ts'
 import { isFixed, type Known, parametersOf } from './parameters.ts'
+import { servedElsewhere } from './servers.ts'
 import { type Sources, sourcesOf } from './sources.ts'
 import { takeName } from './take.ts'
 
@@ -19,7 +20,20 @@ const changing = ['PUT', 'PATCH', 'DELETE']
 const notOurs = 'it would change what the run did not make'
 
 const redirects = ({ responses }: OperationFacts): readonly number[] =>
-  Object.keys(responses).flatMap((status) => (/^3\d\d$/.test(status) ? [Number(status)] : []))
+  Object.keys(responses).flatMap((status) =>
+    /^3xx$/i.test(status)
+      ? Array.from({ length: 100 }, (_, index) => 300 + index)
+      : /^3\d\d$/.test(status)
+        ? [Number(status)]
+        : [],
+  )
+
+/** What to ask for where no success of an operation is JSON by its plain name: a server may insist on `Accept`. */
+const acceptOf = ({ responses }: OperationFacts): string | undefined => {
+  const types = Object.entries(responses).flatMap(([status, { mediaTypes }]) => (/^2/.test(status) ? mediaTypes : []))
+  const plain = types.some((one) => ['application/json', 'application/*', '*/*'].includes(one))
+  return types.length === 0 || plain ? undefined : [...new Set(types)].join(', ')
+}
 
 const lastParameter = (path: string): string | undefined => /\{([^}/]+)\}$/.exec(path)?.[1]
 
@@ -46,6 +60,8 @@ interface Ground {
   readonly known: Known & { readonly write: boolean }
   readonly sources: Sources
   readonly items: ReadonlyMap<string, OperationFacts>
+  /** Operations that the base URL does not serve. */
+  readonly elsewhere: ReadonlySet<string>
 }
 
 /**
@@ -54,7 +70,12 @@ interface Ground {
  */
 export const inferRows = (known: Known & { readonly write: boolean }): readonly Inferred[] => {
   const all = new Map([...known.contract.operations].map(([id, facts]) => [id, described(known.document, facts)]))
-  const ground = { known, sources: sourcesOf(known.document, all), items: removers(all) }
+  const ground = {
+    known,
+    sources: sourcesOf(known.document, all),
+    items: removers(all),
+    elsewhere: servedElsewhere(known.document, all),
+  }
   const rows = new Map<string, Row>()
   const underWay = new Set<string>()
 
@@ -77,15 +98,17 @@ export const inferRows = (known: Known & { readonly write: boolean }): readonly 
 const isReached = (row: Row | undefined): boolean => row !== undefined && row.unreachable === undefined
 
 const infer = (
-  { known, sources, items }: Ground,
+  { known, sources, items, elsewhere: away }: Ground,
   one: Described,
   firstReached: (candidates: readonly Taken[]) => Taken | undefined,
 ): Row => {
   const { facts } = one
+  const elsewhere = away.has(facts.id)
   const reads = reading.includes(facts.method)
   const base = { operation: facts.id, effect: reads ? 'reads' : 'changes' } as const
   const unreachable = (reason: string): Row => ({ ...base, unreachable: reason })
   if (['OPTIONS', 'TRACE'].includes(facts.method)) return unreachable(`${facts.method} is never asked`)
+  if (elsewhere) return unreachable('the document names another server for it (servers)')
   if (!reads && !known.write) return unreachable('it changes something (--write)')
   const item = changing.includes(facts.method) ? lastParameter(facts.path) : undefined
   if (changing.includes(facts.method) && item === undefined) return unreachable(notOurs)
@@ -109,9 +132,11 @@ const infer = (
   if (body !== undefined && 'lacking' in body) return unreachable(body.lacking)
   const undo = known.write ? undoOf(facts, items) : undefined
   const alsoGood = redirects(facts)
+  const accept = acceptOf(facts)
   return {
     ...base,
     ...made,
+    ...(accept === undefined || known.headers.includes('accept') ? {} : { headers: { accept, ...made.headers } }),
     ...(body === undefined ? {} : { body }),
     ...(undo === undefined ? {} : { undo }),
     ...(alsoGood.length === 0 ? {} : { alsoGood }),

@@ -26,7 +26,7 @@ export const accessRules = (on: Kinds): readonly ScenarioRule<Refused>[] => [
     title: 'Without a credential, an operation that the contract secures opens nothing',
     cites: [cite.openapi('Security Requirement Object'), cite.rfc('9110 §15.5.2')],
     on: on.noToken,
-    ...refusedWith({ statuses: [401], demand: 'refused' }),
+    ...refusedWith({ statuses: [401], demand: 'refused', redirectHolds: true }),
     example: {
       breaks: `GET /pets   without Authorization
 
@@ -41,7 +41,7 @@ export const accessRules = (on: Kinds): readonly ScenarioRule<Refused>[] => [
     title: 'A credential that is unknown or changed opens nothing',
     cites: [cite.openapi('Security Requirement Object'), cite.rfc('9110 §15.5.2'), cite.rfc('6750 §3.1')],
     on: on.badTokens,
-    ...refusedWith({ statuses: [401], demand: 'refused' }),
+    ...refusedWith({ statuses: [401], demand: 'refused', redirectHolds: true }),
     example: {
       breaks: `GET /pets
 authorization: Bearer …   one character in the middle changed

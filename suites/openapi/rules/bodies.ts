@@ -37,7 +37,7 @@ export const bodyRules = (scope: Scope, operations: readonly string[]): readonly
     cites: [cite.openapi('Media Type Object, schema')],
     defects: [],
     on: 'exchange',
-    ...(operations.length === 0 ? {} : { operations }),
+    operations,
     // Formats have rules of their own: how strictly they are meant is a matter of the document's version.
     check: bodyKeepsSchema({ ...scope, judged: (fault) => !isFormat(fault) }),
     example: {
@@ -142,6 +142,7 @@ export const strictRule = (scope: Scope, strict: boolean): ExchangeRule => ({
   cites: [cite.openapi('Schema Object, properties')],
   defects: [],
   on: 'exchange',
+  ...(strict ? {} : { operations: [] }),
   check: strict ? nothingIsUndeclared(scope) : () => silent('further members are looked for only in strict mode'),
   example: {
     breaks: `GET /pets

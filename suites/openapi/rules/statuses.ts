@@ -6,12 +6,15 @@ import { cite } from '../cite.ts'
 /** Refusals of HTTP itself, which few documents name: a wrong method, an Accept or a body of another media type. */
 const ofNegotiation = [405, 406, 415]
 
-/** A status of one half: what is good, or what went wrong with a request. A 5xx that is not declared has a rule of its own. */
+/**
+ * A status of one half: what is good, or what went wrong with a request. A 5xx that is not declared has a rule of its own,
+ * and a redirect that is not declared is HTTP's: the call never came to the API.
+ */
 const statusOf =
   (half: 'good' | 'refusal', check: Check): Check =>
   (exchange, given) => {
     const { status } = exchange.response
-    const mine = half === 'good' ? status < 400 : status >= 400 && status < 500
+    const mine = half === 'good' ? status < 300 : status >= 400 && status < 500
     return mine ? check(exchange, given) : silent('another kind of status')
   }
 

@@ -1,4 +1,6 @@
-import type { Exchange } from '../../../engine/exchange.ts'
+import { at } from '../../../checks/body.ts'
+import { succeeded } from '../../../checks/status.ts'
+import { type Exchange, json } from '../../../engine/exchange.ts'
 import { type Authorisation, Inconclusive, type Push, type Session } from '../../../engine/session.ts'
 
 /** A push that a user agreed to, with its code still unused. Throws `Inconclusive` when it does not come to that. */
@@ -23,3 +25,11 @@ export const redeemed = async (session: Session, code: Authorisation): Promise<E
   if (answer.response.status !== 200) throw new Inconclusive(`a good code was answered with ${answer.response.status}`)
   return answer
 }
+
+/** Whether an answer of the token endpoint is a success with such a token. */
+export const gives = (member: 'access_token' | 'refresh_token', answer: Exchange): boolean =>
+  succeeded(answer) && typeof at(json(answer.response), member) === 'string'
+
+/** The answer with the refresh token that is good by now: a server may give a new one or let the client keep its own. */
+export const newest = (first: Exchange, refreshed: Exchange): Exchange =>
+  gives('refresh_token', refreshed) ? refreshed : first

@@ -6,6 +6,8 @@ export interface SpoiledAssertion {
   readonly name: string
   /** The requirement that says so. */
   readonly of: string
+  /** Documents differ: it is observed, and no finding. */
+  readonly observed?: true
   /** What differs from a good request. */
   readonly spoil: (given: Endpoints) => Pick<GrantOptions, 'assertion' | 'form'>
 }
@@ -58,7 +60,11 @@ export const spoiledAssertions: readonly SpoiledAssertion[] = [
   signed('UAE-TOK-003', 'unknown kid', 'unknown-kid'),
   claimed('UAE-TOK-004', 'aud is the token endpoint', (claims, { token }) => ({ ...claims, aud: token })),
   claimed('UAE-TOK-004', 'aud is the endpoint for pushed requests', (claims, { par }) => ({ ...claims, aud: par })),
-  claimed('UAE-TOK-004', 'aud is a list with the issuer', (claims) => ({ ...claims, aud: [claims.aud] })),
+  // RFC 7523 §3 takes a list that holds the issuer, FAPI 2.0 in its final form only a string.
+  {
+    ...claimed('UAE-TOK-004', 'aud is a list with the issuer', (claims) => ({ ...claims, aud: [claims.aud] })),
+    observed: true,
+  },
   claimed('UAE-TOK-004', 'aud is somebody else', (claims) => ({ ...claims, aud: 'https://issuer.invalid' })),
   claimed('UAE-TOK-004', 'no aud', (claims) => without(claims, 'aud')),
   claimed('UAE-TOK-005', 'no sub', (claims) => without(claims, 'sub')),

@@ -1,5 +1,7 @@
 import type { Suite } from '../../../engine/standard.ts'
-import { account, accounts, balances, transactions } from '../operations.ts'
+import { dataReads } from '../operations.ts'
+import { aboutData, readings } from './reading.ts'
+import { brokenBodiesAreRefused, strangeTypesAreRefused, unfitBodiesAreRefused } from './rules/bodies.ts'
 import {
   badTokensAreRefused,
   clientTokensOpenNoData,
@@ -7,64 +9,108 @@ import {
   tokensAreBound,
   tokensEnd,
 } from './rules/credentials.ts'
+import { offsetsAreIgnored, quietDaysAreEmpty } from './rules/filter-answers.ts'
+import { filtersAreRead } from './rules/filter-days.ts'
+import { onePageSaysSo, pagesKeepTheirFilter } from './rules/filtered-pages.ts'
 import { boundsAreInclusive, garbledDatesAreRefused } from './rules/filters.ts'
+import { missingIdsAreMade } from './rules/generated-ids.ts'
 import { generatedIdsAreUnique, unacceptableTypes } from './rules/headers.ts'
-import { endsOfWalks, walksComeToAnEnd } from './rules/pages.ts'
-import { permissionsAreKept } from './rules/permissions.ts'
+import { methodsTellNothing, otherMethodsAreRefused, refusedMethodsAreExplained } from './rules/methods.ts'
+import { endsOfWalks, firstAndLastAreTheEnds, transactionsStandOnce, walksComeToAnEnd } from './rules/pages.ts'
 import { retryAfterIsTrue } from './rules/rate-limit.ts'
-import { askForXml } from './scenarios/ask-for-xml.ts'
-import { callWithBadTokens } from './scenarios/call-with-bad-tokens.ts'
+import { signedBodiesAreSound } from './rules/signed-bodies.ts'
+import { statementFiltersLookAtOpenings, statementFiltersTakeDays } from './rules/statements.ts'
+import { strangeAccountsAreRefused, strangePathsAreRefused } from './rules/strangers.ts'
+import { variationsAreTaken } from './rules/variations.ts'
+import { idsOnEveryError, idsStayApart, nothingFailsForGood } from './rules/whole-run.ts'
+import { askForStrangePaths, readStrangeAccount } from './scenarios/ask-for-strangers.ts'
 import { callWithSecondCertificate } from './scenarios/call-with-second-certificate.ts'
 import { callWithoutInteractionId } from './scenarios/call-without-interaction-id.ts'
-import { callWithoutToken } from './scenarios/call-without-token.ts'
 import { comeBackAfterLimit } from './scenarios/come-back-after-limit.ts'
 import { filterAtARecord } from './scenarios/filter-at-a-record.ts'
+import { filterAtAStatement } from './scenarios/filter-at-a-statement.ts'
+import { filterByDays, filterStatementsByDays } from './scenarios/filter-by-days.ts'
 import { filterByGarbage } from './scenarios/filter-by-garbage.ts'
-import { readAccounts } from './scenarios/read-accounts.ts'
+import { filterQuietly } from './scenarios/filter-quietly.ts'
+import { filterWithOffsets } from './scenarios/filter-with-offsets.ts'
+import { patchBadly } from './scenarios/patch-badly.ts'
 import { readBalances } from './scenarios/read-balances.ts'
-import {
-  readBalancesWithoutPermission,
-  readTransactionsWithoutPermission,
-} from './scenarios/read-without-permission.ts'
-import { useClientToken } from './scenarios/use-client-token.ts'
+import { readSignedAccounts } from './scenarios/read-signed-accounts.ts'
+import { asXml, withBadTokens, withClientToken, withoutToken } from './scenarios/refusals.ts'
 import { useExpiredToken } from './scenarios/use-expired-token.ts'
+import { useOtherMethods } from './scenarios/use-other-methods.ts'
+import { varyHeaders } from './scenarios/vary-headers.ts'
+import { walkFiltered } from './scenarios/walk-filtered.ts'
 import { walkTransactions } from './scenarios/walk-transactions.ts'
 
-/** Accounts, balances and transactions. */
+/** All that a user's consent opens to a client. */
 export const bankDataSharing: Suite = {
   id: 'uae-hub/bank-data-sharing',
   title: 'Bank data sharing',
-  operations: [accounts, account, balances, transactions],
+  operations: dataReads,
   scenarios: [
-    readAccounts,
+    readSignedAccounts,
+    ...readings,
     readBalances,
     walkTransactions,
-    callWithoutToken,
-    callWithBadTokens,
-    useClientToken,
+    ...withoutToken,
+    ...withBadTokens,
+    ...withClientToken,
     callWithSecondCertificate,
-    askForXml,
+    ...asXml,
     callWithoutInteractionId,
+    varyHeaders,
+    useOtherMethods,
+    readStrangeAccount,
+    askForStrangePaths,
+    patchBadly,
     filterByGarbage,
     filterAtARecord,
-    readBalancesWithoutPermission,
-    readTransactionsWithoutPermission,
+    filterByDays,
+    filterStatementsByDays,
+    filterAtAStatement,
+    filterQuietly,
+    filterWithOffsets,
+    walkFiltered,
     useExpiredToken,
     comeBackAfterLimit,
   ],
   rules: [
+    ...signedBodiesAreSound,
     tokenIsDemanded,
     badTokensAreRefused,
     tokensAreBound,
     tokensEnd,
     clientTokensOpenNoData,
-    permissionsAreKept,
+    ...aboutData,
     unacceptableTypes,
     generatedIdsAreUnique,
+    missingIdsAreMade,
+    idsStayApart,
+    idsOnEveryError,
+    ...variationsAreTaken,
+    otherMethodsAreRefused,
+    refusedMethodsAreExplained,
+    methodsTellNothing,
+    strangeAccountsAreRefused,
+    strangePathsAreRefused,
+    strangeTypesAreRefused,
+    brokenBodiesAreRefused,
+    unfitBodiesAreRefused,
+    nothingFailsForGood,
     garbledDatesAreRefused,
+    ...filtersAreRead,
+    statementFiltersTakeDays,
+    statementFiltersLookAtOpenings,
+    quietDaysAreEmpty,
+    offsetsAreIgnored,
+    boundsAreInclusive,
+    pagesKeepTheirFilter,
     walksComeToAnEnd,
     endsOfWalks,
-    boundsAreInclusive,
+    firstAndLastAreTheEnds,
+    transactionsStandOnce,
+    onePageSaysSo,
     retryAfterIsTrue,
   ],
 }

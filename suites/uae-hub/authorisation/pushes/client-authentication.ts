@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { cite } from '../../cite.ts'
 import { replayed, spoiledAssertions } from '../spoiled-assertions.ts'
 import type { PushRule } from './push-rule.ts'
@@ -18,7 +17,14 @@ const spoiled: readonly Row[] = spoiledAssertions.map(({ name, spoil }) =>
   }),
 )
 
-const withJti = (jti: string) => assertion({ jti })
+/** The very assertion of the first push, in the second too. */
+const sameAssertion = () => {
+  let first: string | undefined
+  return form((usual) => {
+    first ??= usual.client_assertion
+    return { client_assertion: first }
+  })
+}
 const ahead = assertion(({ iat, nbf, exp }) => ({ iat: Number(iat) + 8, nbf: Number(nbf) + 8, exp: Number(exp) + 8 }))
 
 /** Who pushes, and how. UAE-TOK-002 to UAE-TOK-009 judge the same client assertions at the token endpoint. */
@@ -38,7 +44,7 @@ export const clientAuthentication: readonly PushRule[] = [
     what: 'the client assertion',
     rows: [
       ...spoiled,
-      refused(`client assertion: ${replayed.name}`, () => withJti(randomUUID()), { twice: true }),
+      refused(`client assertion: ${replayed.name}`, sameAssertion, { twice: true }),
       refused(
         'client assertion: the request object',
         form(({ request }) => ({ client_assertion: request })),

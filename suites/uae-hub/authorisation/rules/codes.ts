@@ -41,7 +41,10 @@ const asRule = ({ id, title, cites, defect, on, shows }: Row): ScenarioRule<Prob
     on: [on],
     operation: token,
     check: (evidence) => refused(probesOf(id, evidence)),
-    observe: (evidence) => otherStatuses(400)(probesOf(id, evidence)),
+    observe: (evidence) => ({
+      ...otherStatuses(400)(probesOf(id, evidence)),
+      ...('firstToken' in evidence ? otherStatuses()([evidence.firstToken as Probe]) : {}),
+    }),
     example: {
       breaks: `POST /token   grant_type=authorization_code, ${shows}
 

@@ -47,6 +47,9 @@ proves(stateAndNonceComeBackAsSent, {
       { at: 'id_token nonce', expected: 'nonce-1', got: 'nonce', exchange: 'x1' },
     ],
   },
+  silent: {
+    'no request led to a code': { probes: [{ name: 'refused', push, mayRefuse: true }], discovery: exchange() },
+  },
 })
 
 const twice = (after: Readonly<Record<string, unknown>>) => ({

@@ -25,6 +25,9 @@ const refreshes = (change: Partial<Refreshes> = {}): Refreshes => ({
   ...change,
 })
 
+const withoutRefreshToken: Refreshes = { push: journeyOf().push, first: token(whole()) }
+const notRefreshed: Refreshes = { ...withoutRefreshToken, refreshed: token({ error: 'invalid_grant' }, 400) }
+
 proves(refreshesGiveTokens, {
   holds: {
     'without a new refresh token': refreshes(),
@@ -36,8 +39,13 @@ proves(refreshesGiveTokens, {
       '/authorization_details',
     ],
     refused: [refreshes({ refreshed: token({ error: 'invalid_grant' }, 400) }), 'status'],
+    'refused, and nothing was asked afterwards': [
+      { push: journeyOf().push, first: refreshes().first, refreshed: token({ error: 'invalid_grant' }, 400) },
+      'status',
+    ],
     'it opens nothing': [refreshes({ data: exchange({ status: 401 }) }), 'data for the new token: status'],
   },
+  silent: { 'the code gave none': withoutRefreshToken },
 })
 
 it.each([
@@ -59,6 +67,8 @@ proves(refreshesEndWithTheConsent, {
   breaks: {
     data: [refreshes({ after: { refreshed: again, data: exchange() } }), 'data after the revocation: status'],
   },
+  silent: { 'the code gave none': withoutRefreshToken },
+  undecided: { 'it did not work before': notRefreshed },
 })
 
 proves(refreshesTellTheState, {
@@ -69,7 +79,9 @@ proves(refreshesTellTheState, {
       '/authorization_details/0/consent/Data/Status',
     ],
   },
+  silent: { 'the code gave none': withoutRefreshToken },
   undecided: {
+    'it did not work': notRefreshed,
     'no state in the token': refreshes({ refreshed: token({}) }),
     'no state in the consent': refreshes({ consent: exchange({ status: 404 }) }),
   },

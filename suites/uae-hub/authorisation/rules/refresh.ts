@@ -2,15 +2,19 @@ import { at, carried } from '../../../../checks/body.ts'
 import { consentStatusIn, userTokenIsWhole } from '../../../../checks/grants.ts'
 import { refreshedGivesNoData, refreshesLeadToData } from '../../../../checks/refresh.ts'
 import { json } from '../../../../engine/exchange.ts'
-import { rule, undecided } from '../../../../engine/rule.ts'
+import { type Observed, rule, silent, undecided } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
 import { token } from '../../operations.ts'
 import { type Refreshes, useRefreshToken } from '../scenarios/use-refresh-token.ts'
 
 const refreshTokenIn = (exchange: Refreshes['first']): unknown => at(json(exchange.response), 'refresh_token')
 
+const noRefreshToken = silent('the code gave no refresh token')
+const notRefreshed = undecided('the token was not refreshed')
+
 /** UAE-TOK-034 has no finding of its own: what becomes of a refresh token is said here. */
 const rotation = ({ first, refreshed }: Refreshes): string => {
+  if (refreshed === undefined) return 'there is none'
   const came = refreshTokenIn(refreshed)
   if (came === undefined) return 'the client keeps the one that it has'
   return came === refreshTokenIn(first) ? 'the same comes back' : 'a new one comes back'
@@ -30,7 +34,8 @@ export const refreshesGiveTokens = rule({
   defects: ['refreshed-token-without-details'],
   on: [useRefreshToken],
   operation: token,
-  check: ({ refreshed, data }) => refreshesLeadToData(userTokenIsWhole(refreshed), data),
+  check: ({ refreshed, data }) =>
+    refreshed === undefined ? noRefreshToken : refreshesLeadToData(userTokenIsWhole(refreshed), data),
   observe: (evidence) => ({ 'refresh token after a refresh': rotation(evidence) }),
   example: {
     breaks: `POST /token   grant_type=refresh_token
@@ -54,8 +59,12 @@ export const refreshesEndWithTheConsent = rule({
   defects: ['refresh-outlives-consent'],
   on: [useRefreshToken],
   operation: token,
-  check: ({ after }) => refreshedGivesNoData(after),
-  observe: ({ after }) => ({ 'refresh after the revocation': `status ${after.refreshed.response.status}` }),
+  check({ refreshed, after }) {
+    if (refreshed === undefined) return noRefreshToken
+    return after === undefined ? notRefreshed : refreshedGivesNoData(after)
+  },
+  observe: ({ after }): Observed =>
+    after === undefined ? {} : { 'refresh after the revocation': `status ${after.refreshed.response.status}` },
   example: {
     breaks: `PATCH /account-access-consents/{ConsentId}   Status Revoked → 204
 POST /token   grant_type=refresh_token → 200
@@ -81,6 +90,8 @@ export const refreshesTellTheState = rule({
   on: [useRefreshToken],
   operation: token,
   check({ refreshed, consent }) {
+    if (refreshed === undefined) return noRefreshToken
+    if (consent === undefined) return notRefreshed
     const [told, read] = [consentStatusIn(refreshed), at(carried(consent)?.value, 'Data', 'Status')]
     if (told === undefined || read === undefined) return undecided('one of the two tells no state')
     if (told === read) return []

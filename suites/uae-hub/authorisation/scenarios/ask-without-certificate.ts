@@ -1,9 +1,9 @@
-import { json } from '../../../../engine/exchange.ts'
 import type { Probe } from '../../../../engine/rule.ts'
 import { scenario } from '../../../../engine/scenario.ts'
 import { baseline, probe } from '../../ask.ts'
 import { everything } from '../../needs.ts'
 import { accounts, token } from '../../operations.ts'
+import { endpointIn } from '../endpoints.ts'
 
 /** What was asked without a certificate, after it succeeded with one. */
 export interface WithoutCertificate {
@@ -26,7 +26,7 @@ export const askWithoutCertificate = scenario({
     await baseline(session, accounts)
     const certificate = 'none' as const
     const document = await session.discovery()
-    const registration = (json(document.response) as { readonly registration_endpoint?: unknown }).registration_endpoint
+    const registration = endpointIn(document, 'registration_endpoint')
     const register = (url: string) => () =>
       session.follow(url, document, {
         purpose: 'registration without a certificate',
@@ -40,7 +40,7 @@ export const askWithoutCertificate = scenario({
         await probe('token', () => session.grant(form, { purpose: 'token without a certificate', certificate })),
         await probe('data', () => session.call(accounts, { purpose: 'data without a certificate', certificate })),
       ],
-      registration: typeof registration === 'string' ? [await probe('registration', register(registration))] : [],
+      registration: registration !== undefined ? [await probe('registration', register(registration))] : [],
     }
   },
 })

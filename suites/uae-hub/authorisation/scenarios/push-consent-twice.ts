@@ -1,7 +1,9 @@
 import type { Untouched } from '../../../../checks/consent-reads.ts'
+import type { Exchange } from '../../../../engine/exchange.ts'
 import { scenario } from '../../../../engine/scenario.ts'
 import { Inconclusive, type Push, type Session } from '../../../../engine/session.ts'
 import { baseline } from '../../ask.ts'
+import { firstRead, readUntil, stateOf } from '../../consents/consent.ts'
 import { accounts, authorization, consent, par, token } from '../../operations.ts'
 import { consent as members } from '../pushes/row.ts'
 
@@ -29,18 +31,18 @@ export const pushConsentTwice = scenario({
   effect: 'changes',
   async run(session): Promise<PushedTwice> {
     const { consentId, tokens } = await give(session)
-    const read = (purpose: string) =>
-      baseline(session, consent, { purpose, token: 'client', path: { ConsentId: consentId } })
-    const before = await read('read the consent')
+    const isAuthorised = (read: Exchange): boolean => stateOf(read) === 'Authorized'
+    const before = await firstRead(session, consentId, isAuthorised)
+    if (!isAuthorised(before))
+      throw new Inconclusive(`the consent did not become Authorized within ${session.limits.settle} seconds`)
     const dataBefore = await baseline(session, accounts, { purpose: 'data before', bearer: tokens })
     const other = { ConsentId: consentId, Permissions: ['ReadAccountsBasic', 'ReadBalances'] }
     const second = await session.push({ purpose: 'push its id again', ...members(other) })
-    const path = { ConsentId: consentId }
     return {
       before,
       dataBefore,
       second,
-      after: await session.call(consent, { purpose: 'read the consent again', token: 'client', path }),
+      after: await readUntil(session, consentId, 'read the consent again', isAuthorised),
       dataAfter: await session.call(accounts, { purpose: 'data after', bearer: tokens }),
     }
   },

@@ -38,7 +38,7 @@ const watched = (answers: Answers = {}) => {
 const queries = (opened: readonly { readonly options: AuthoriseOptions }[]) =>
   opened.map(({ options }) => options.query?.(usual) ?? usual)
 
-it.each([openAuthorization, useForeignRequestUri, authoriseWithoutPush, declineConsent, readPushedConsent])(
+it.each([openAuthorization, useForeignRequestUri, declineConsent, readPushedConsent])(
   '$id is inconclusive when a good push is refused',
   async ({ run }) => {
     await expect(run(fakeSession({ authorise: () => code }))).rejects.toThrow(Inconclusive)
@@ -74,8 +74,9 @@ it('useForeignRequestUri uses the request_uri of one client with the client_id o
 })
 
 it('authoriseWithoutPush sends parameters, then the signed request object, and no request_uri', async () => {
-  const { session, opened } = watched()
+  const { session, pushed, opened } = watched()
   const { probes } = await authoriseWithoutPush.run(session)
+  expect(pushed.at(-1)?.form?.({ client_assertion: 'a', request: 'signed' })).toEqual({ client_assertion: 'a' })
   expect(probes.map(({ name }) => name)).toEqual(['plain parameters', 'a request object by value'])
   expect(queries(opened).slice(1)).toEqual([
     { client_id: 'client-2', scope: 'openid', response_type: 'code' },
@@ -125,7 +126,7 @@ it('readPushedConsent reads with a client-credentials token until the consent is
 
 describe('pushConsentTwice', () => {
   it('pushes the id again with other permissions, between two reads', async () => {
-    const { session, pushed, asked } = watched({ call: () => ({ body: consentBody() }) })
+    const { session, pushed, asked } = watched({ call: () => ({ body: consentBody({ Status: 'Authorized' }) }) })
     await pushConsentTwice.run(session)
     const details = pushed[1]?.claims?.({ authorization_details: [{ consent: { ConsentId: 'fresh' } }] })
     expect(details).toMatchObject({
@@ -139,6 +140,18 @@ describe('pushConsentTwice', () => {
       'read the consent again',
       'data after',
     ])
+  })
+
+  it('waits until the consent is Authorized, before it compares', async () => {
+    const slow = (settledAfter: number) =>
+      watched({
+        call: ({ count }) => ({
+          body: consentBody({ Status: count < settledAfter ? 'AwaitingAuthorization' : 'Authorized' }),
+        }),
+      })
+    const { before } = await pushConsentTwice.run(slow(3).session)
+    expect(before.response.body).toContain('Authorized')
+    await expect(pushConsentTwice.run(slow(100).session)).rejects.toThrow(/did not become Authorized/)
   })
 
   it('is inconclusive when the user gives no consent', async () => {

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../../engine/exchange.ts'
+import type { Probe } from '../../../../engine/rule.ts'
 import { scenario } from '../../../../engine/scenario.ts'
 import { type Probed, probe } from '../../ask.ts'
 import { accounts, authorization, par, token } from '../../operations.ts'
@@ -9,7 +9,7 @@ const between = 1000
 
 /** A code that was redeemed and then shown once more, and what became of the first token. */
 export interface UsedTwice extends Probed {
-  readonly firstToken: Exchange
+  readonly firstToken: Probe
 }
 
 /** Redeems a code, and the same code once more. */
@@ -26,7 +26,8 @@ export const redeemCodeTwice = scenario({
     const baseline = await redeemed(session, code)
     await session.wait(between)
     const again = await probe('code used twice', () => session.redeem(code, { purpose: 'code used twice' }))
-    const firstToken = await session.call(accounts, { purpose: 'first token after the second use', bearer: baseline })
+    const purpose = 'first token after the second use'
+    const firstToken = await probe(purpose, () => session.call(accounts, { purpose, bearer: baseline }))
     return { baseline, probes: [again], firstToken }
   },
 })

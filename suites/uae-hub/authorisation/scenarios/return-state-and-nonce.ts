@@ -75,6 +75,7 @@ export const returnStateAndNonce = scenario({
   means: ['user-agent'],
   operations: [par, authorization, token],
   effect: 'reads',
+  notInProduction: true,
   async run(session): Promise<StateProbes> {
     const probes: StateProbe[] = []
     for (const row of rows) probes.push(await probe(session, row))

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { HostProbed, Shaken } from '../../../../checks/handshakes.ts'
-import { json } from '../../../../engine/exchange.ts'
 import { scenario } from '../../../../engine/scenario.ts'
 import { type HandshakeOptions, Inconclusive, type Session } from '../../../../engine/session.ts'
 import { consent } from '../../operations.ts'
+import { endpointIn } from '../endpoints.ts'
 
 type Offer = Omit<HandshakeOptions, 'url' | 'purpose'> & { readonly name: string }
 
@@ -37,9 +37,11 @@ const shake = async (session: Session, url: string, { name, ...offer }: Offer): 
 }
 
 const ofHost = async (session: Session, url: string, offers: readonly Offer[]): Promise<HostProbed> => {
-  const good = await session.handshake({ purpose: 'good handshake', url })
+  const { host } = new URL(url)
+  const good = await shake(session, url, { name: 'good handshake' })
+  if ('inconclusive' in good) return { host, good, probes: [] }
   const probes = await Promise.all(offers.map((offer) => shake(session, url, offer)))
-  return { host: new URL(url).host, good, probes }
+  return { host, good: good.handshake, probes }
 }
 
 /** Addresses of one host each. */
@@ -57,20 +59,19 @@ export const shakeHands = scenario({
   notInProduction: true,
   async run(session): Promise<readonly HostProbed[]> {
     const discovered = await session.discovery()
-    const document = json(discovered.response) as Readonly<Record<string, unknown>>
     // Any answer tells where the resources are.
     const resource = await session.call(consent, {
       purpose: 'an unknown consent, to learn the host',
       token: 'client',
       path: { ConsentId: randomUUID() },
     })
+    const named = (...names: readonly string[]) => names.flatMap((name) => endpointIn(discovered, name) ?? [])
     const forClients = oneEach([
-      String(document.token_endpoint),
-      String(document.pushed_authorization_request_endpoint),
+      ...named('token_endpoint', 'pushed_authorization_request_endpoint', 'registration_endpoint'),
       resource.request.url,
     ])
     const known = new Set(forClients.map((url) => new URL(url).host))
-    const forUsers = oneEach([discovered.request.url, String(document.authorization_endpoint)]).filter(
+    const forUsers = oneEach([discovered.request.url, ...named('authorization_endpoint')]).filter(
       (url) => !known.has(new URL(url).host),
     )
     return Promise.all([

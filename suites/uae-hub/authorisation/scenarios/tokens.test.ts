@@ -53,6 +53,18 @@ describe('askWithSpoiledAssertions', () => {
     const { probes } = await evidence
     expect(probes.map(({ name }) => name)).toEqual([...spoiledAssertions.map(({ name }) => name), 'used twice'])
     expect(session.waits).toEqual([2000])
+    const replay = session.granted.find(({ options }) => options.purpose === 'used twice')?.options.form
+    expect(replay?.({ client_assertion: 'another' })).toEqual({ client_assertion: 'assertion 1' })
+  })
+
+  it('takes no refusal of the second showing for one when it came so late that the assertion was over', async () => {
+    const late = '2026-06-01T08:00:31Z'
+    const second = ({ options, count }: Granted, of: Sample): Sample =>
+      options.purpose === 'used twice' ? { ...of, startedAt: late } : count === 0 ? given : refused
+    const refusedLate = await run((granted) => second(granted, refused)).evidence
+    expect(refusedLate.probes.at(-1)).toMatchObject({ inconclusive: expect.stringContaining('its age') })
+    const givenLate = await run((granted) => second(granted, given)).evidence
+    expect(givenLate.probes.at(-1)).toMatchObject({ exchange: { response: { status: 200 } } })
   })
 
   it('asks eight seconds ahead only when the clocks are close', async () => {
@@ -130,7 +142,7 @@ it('redeems a code twice, a second apart, and looks what became of the first tok
   const session = bank(({ count }) => (count === 0 ? given : refused))
   const { firstToken } = await redeemCodeTwice.run(session)
   expect(session.waits).toEqual([1000])
-  expect(firstToken.response.status).toBe(200)
+  expect(firstToken).toMatchObject({ exchange: { response: { status: 200 } } })
   expect(session.asked[0]?.options.bearer).toBeDefined()
 })
 
@@ -148,9 +160,33 @@ describe('redeemAsSecondClient', () => {
     expect(probes.map(({ name }) => name)).toEqual(['code of another client', 'refresh token of another client'])
   })
 
-  it('leaves the refresh token out where the try has ended the code', async () => {
-    const { probes } = await redeemAsSecondClient.run(bank(() => refused))
+  it('shows with another code that codes are good, where the try has ended the first', async () => {
+    const session = bank((granted) => (granted.count === 1 ? refused : answer(granted)))
+    const { baseline } = await redeemAsSecondClient.run(session)
+    expect(purposes(session)).toEqual([
+      'code of another client',
+      'code, by its own client',
+      'redeem the code',
+      'refresh token, by its own client',
+      'refresh token of another client',
+    ])
+    expect(baseline.purpose).toBe('redeem the code')
+  })
+
+  it('is inconclusive when codes are good for nobody', async () => {
+    await expect(redeemAsSecondClient.run(bank(() => refused))).rejects.toThrow(/a good code was answered with 400/)
+  })
+
+  it('asks for no refresh where the code gives no refresh token', async () => {
+    const without: Sample = { body: { access_token: 'a' } }
+    const { probes } = await redeemAsSecondClient.run(bank((granted) => (granted.options.as ? refused : without)))
     expect(probes.map(({ name }) => name)).toEqual(['code of another client'])
+  })
+
+  it('counts no refusal of a refresh token that is good for nobody', async () => {
+    const onlyCodes = (granted: Granted): Sample => ('refresh_token' in granted.form ? refused : answer(granted))
+    const { probes } = await redeemAsSecondClient.run(bank(onlyCodes))
+    expect(probes.at(-1)).toMatchObject({ inconclusive: 'its own client was answered with 400' })
   })
 
   it('is inconclusive when the second client is good for nothing', async () => {
@@ -173,21 +209,65 @@ describe('useRefreshToken', () => {
     const session = withStates(({ count }) => ({ body: { access_token: 'a', refresh_token: `r${count}` } }))
     const { after } = await useRefreshToken.run(session)
     expect(session.granted.map(({ form }) => form.refresh_token)).toEqual([undefined, 'r0', 'r1'])
-    expect(after.data?.response.status).toBe(200)
-    expect(session.asked.map(({ operation }) => operation)).toEqual([
-      accounts,
-      consent,
-      patchConsent,
-      consent,
-      accounts,
-    ])
+    expect(after?.data?.response.status).toBe(200)
+    const operations = session.asked.map(({ operation }) => operation)
+    expect(operations.slice(0, 5)).toEqual([accounts, consent, patchConsent, consent, accounts])
+    expect(new Set(operations.slice(5))).toEqual(new Set([accounts]))
+  })
+
+  it('gives the consent time to show the state that the token tells', async () => {
+    const told = [{ consent: { Data: { Status: 'Authorized' } } }]
+    let reads = 0
+    const session = bank(() => ({ body: { access_token: 'a', refresh_token: 'r', authorization_details: told } }), {
+      call({ operation }) {
+        if (operation === patchConsent) return { status: 204 }
+        if (operation !== consent) return { body: accountsBody('a1') }
+        reads += 1
+        return { body: consentBody({ Status: ['AwaitingAuthorization', 'Authorized'][reads - 1] ?? 'Revoked' }) }
+      },
+    })
+    expect((await useRefreshToken.run(session)).consent?.response.body).toContain('"Authorized"')
+  })
+
+  it('gives data time to end after the revocation', async () => {
+    let data = 0
+    const session = bank(({ count }) => ({ body: { access_token: 'a', refresh_token: `r${count}` } }), {
+      call({ operation }) {
+        if (operation === patchConsent) return { status: 204 }
+        if (operation === consent) return { body: consentBody({ Status: 'Revoked' }) }
+        data += 1
+        return data < 4 ? { body: accountsBody('a1') } : { status: 403 }
+      },
+    })
+    expect((await useRefreshToken.run(session)).after?.data?.response.status).toBe(403)
+  })
+
+  it.each([
+    ['refused', refused],
+    ['answered without a token', { body: {} }],
+  ])('keeps the answer to a refresh that is %s, and asks no further', async (_, answer) => {
+    const session = withStates(({ count }) => (count === 0 ? given : answer))
+    const evidence = await useRefreshToken.run(session)
+    expect(evidence.refreshed?.response.status).toBe(answer.status ?? 200)
+    expect(evidence).not.toHaveProperty('data')
+    expect(session.asked).toEqual([])
+  })
+
+  it('asks for nothing where the code gives no refresh token', async () => {
+    const evidence = await useRefreshToken.run(withStates(() => ({ body: { access_token: 'a' } })))
+    expect(Object.keys(evidence)).toEqual(['push', 'first'])
+  })
+
+  it('asks for data with a token only', async () => {
+    const session = withStates(({ count }) => [given, { body: { access_token: 'b' } }, { body: {} }][count] ?? refused)
+    expect((await useRefreshToken.run(session)).after).not.toHaveProperty('data')
   })
 
   it('keeps the first where no other came, and asks for no data without a token', async () => {
     const session = withStates(({ count }) => [given, { body: { access_token: 'b' } }, refused][count] ?? refused)
     const { after } = await useRefreshToken.run(session)
     expect(session.granted.map(({ form }) => form.refresh_token)).toEqual([undefined, 'r', 'r'])
-    expect(after.data).toBeUndefined()
+    expect(after?.data).toBeUndefined()
   })
 
   it('is inconclusive when the revocation does not show', async () => {
@@ -226,6 +306,43 @@ describe('shakeHands', () => {
       ['auth1.bank.example', 2],
     ])
     expect(new Set(offered).size).toBe(offered.length)
+  })
+
+  it('goes where aliases for mutual TLS lead, and to the host of registration', async () => {
+    const urls: string[] = []
+    const body = {
+      ...(discovery.body as object),
+      registration_endpoint: 'https://reg.bank.example/register',
+      mtls_endpoint_aliases: { token_endpoint: 'https://mtls.bank.example/token' },
+    }
+    const session = bank(() => given, {
+      discovery: { ...discovery, body },
+      call: () => ({ status: 404 }),
+      handshake({ url }) {
+        urls.push(new URL(url).host)
+        return { outcome: 'agreed' }
+      },
+    })
+    await shakeHands.run(session)
+    expect([...new Set(urls)].toSorted()).toEqual([
+      'as1.bank.example',
+      'auth1.bank.example',
+      'mtls.bank.example',
+      'reg.bank.example',
+      'rs1.bank.example',
+    ])
+  })
+
+  it('goes on with other hosts where one is not there', async () => {
+    const session = bank(() => given, {
+      call: () => ({ status: 404 }),
+      handshake({ url }) {
+        if (url.includes('//rs1')) throw new Inconclusive('nothing answers')
+        return { outcome: 'agreed' }
+      },
+    })
+    const hosts = await shakeHands.run(session)
+    expect(hosts.map(({ good }) => 'inconclusive' in good)).toEqual([false, true, false])
   })
 
   it('keeps an offer that could not be made', async () => {

@@ -1,5 +1,6 @@
 import { exchange } from '../../../../testing/exchange.ts'
 import { proves } from '../../../../testing/proves.ts'
+import type { Refused } from '../../../baseline/scenarios.ts'
 import type { Probed } from '../../ask.ts'
 import {
   badTokensAreRefused,
@@ -9,7 +10,8 @@ import {
   tokensEnd,
 } from './credentials.ts'
 
-const probed = (name: string, status: number): Probed => ({
+const probed = (name: string, status: number): Probed & Refused => ({
+  operation: 'GET /accounts',
   baseline: exchange({ id: 'x1' }),
   probes: [{ name, exchange: exchange({ id: 'x2', status }) }],
 })
@@ -21,12 +23,12 @@ const got = (name: string, status: number, expected: string) => ({
 })
 
 proves(tokenIsDemanded, {
-  holds: { '401': probed('list of accounts', 401) },
+  holds: { '401': probed('no token', 401) },
   breaks: {
-    '400': [probed('list of accounts', 400), got('list of accounts', 400, '401')],
-    data: [probed('one account', 200), got('one account', 200, '401')],
+    '400': [probed('no token', 400), got('no token', 400, '401')],
+    data: [probed('no token', 200), got('no token', 200, '401')],
   },
-  undecided: { 'a gateway error': probed('one account', 503), 'rate limited': probed('one account', 429) },
+  undecided: { 'a gateway error': probed('no token', 503), 'rate limited': probed('no token', 429) },
 })
 
 proves(badTokensAreRefused, {

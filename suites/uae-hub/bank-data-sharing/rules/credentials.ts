@@ -2,10 +2,8 @@ import { eachRefused, otherStatuses } from '../../../../checks/refusals.ts'
 import { rule } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
 import { accounts } from '../../operations.ts'
-import { callWithBadTokens } from '../scenarios/call-with-bad-tokens.ts'
 import { callWithSecondCertificate } from '../scenarios/call-with-second-certificate.ts'
-import { callWithoutToken } from '../scenarios/call-without-token.ts'
-import { useClientToken } from '../scenarios/use-client-token.ts'
+import { withBadTokens, withClientToken, withoutToken } from '../scenarios/refusals.ts'
 import { useExpiredToken } from '../scenarios/use-expired-token.ts'
 
 const refusal = { statuses: [401], demand: 'refused' } as const
@@ -19,13 +17,13 @@ export const tokenIsDemanded = rule({
   title: 'A call without a token is answered with 401',
   cites: [cite.accountInformation('401 of every operation'), cite.rfc('6750 §3.1')],
   defects: ['no-token-answers-400'],
-  on: [callWithoutToken],
+  on: withoutToken,
   check: ({ probes }) => eachRefused({ statuses: [401], demand: 'exactly' })(probes),
   example: {
     breaks: `GET /accounts   without Authorization
 
 400`,
-    findings: [{ at: 'list of accounts: status', expected: '401', got: '400' }],
+    findings: [{ at: 'no token: status', expected: '401', got: '400' }],
   },
 })
 
@@ -38,8 +36,7 @@ export const badTokensAreRefused = rule({
   title: 'A token that is unknown, changed, or shown under another scheme opens nothing',
   cites: [cite.guide('security/tokens/index.md'), cite.rfc('6750 §3.1')],
   defects: ['tampered-token-accepted'],
-  on: [callWithBadTokens],
-  operation: accounts,
+  on: withBadTokens,
   check: ({ probes }) => eachRefused({ ...refusal, failureCounts: true })(probes),
   observe: ({ probes }) => otherStatuses(401)(probes),
   example: {
@@ -105,8 +102,7 @@ export const clientTokensOpenNoData = rule({
   title: 'A token that no user stands behind opens no account',
   cites: [cite.accountInformation('security of GET /accounts: UserOAuth2Security'), cite.guide('consent/index.md')],
   defects: ['client-token-opens-data'],
-  on: [useClientToken],
-  operation: accounts,
+  on: withClientToken,
   check: ({ probes }) => eachRefused({ statuses: [401, 403], demand: 'refused' })(probes),
   observe: ({ probes }) => otherStatuses(401, 403)(probes),
   example: {

@@ -1,27 +1,31 @@
-import { exchange } from '../../../../testing/exchange.ts'
+import { exchange, type Sample } from '../../../../testing/exchange.ts'
 import { proves } from '../../../../testing/proves.ts'
 import { uaeGiven } from '../../../../testing/uae-hub.ts'
+import type { Refused } from '../../../baseline/scenarios.ts'
 import { generatedIdsAreUnique, unacceptableTypes } from './headers.ts'
 
 const sent = { accept: 'application/xml' }
+const asked = (sample: Sample): Refused => ({
+  operation: 'GET /accounts',
+  probes: [{ name: 'Accept: application/xml', exchange: exchange({ sent, ...sample }) }],
+})
 
 proves(
   unacceptableTypes,
   {
     holds: {
-      '406': exchange({ sent, status: 406 }),
-      'JSON nevertheless': exchange({
-        sent,
+      '406': asked({ status: 406 }),
+      'JSON nevertheless': asked({
         body: '{}',
         headers: { 'content-type': 'Application/json; charset=utf-8' },
       }),
     },
     breaks: {
       '400': [
-        exchange({ sent, status: 400 }),
+        asked({ status: 400 }),
         { at: 'status', expected: '406, or a success in a declared media type', got: '400' },
       ],
-      XML: [exchange({ sent, body: '<a/>', headers: { 'content-type': 'application/xml' } }), 'header content-type'],
+      XML: [asked({ body: '<a/>', headers: { 'content-type': 'application/xml' } }), 'header content-type'],
     },
   },
   uaeGiven,

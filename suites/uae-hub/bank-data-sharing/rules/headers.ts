@@ -1,10 +1,10 @@
 import { generatedIdsDiffer } from '../../../../checks/interaction-id.ts'
-import { acceptPassedOver, unacceptableIsRefused } from '../../../../checks/representation.ts'
 import { rule } from '../../../../engine/rule.ts'
+import { acceptIsKept, acceptsPassedOver } from '../../../baseline/accept.ts'
 import { cite } from '../../cite.ts'
 import { accounts } from '../../operations.ts'
-import { askForXml } from '../scenarios/ask-for-xml.ts'
 import { callWithoutInteractionId } from '../scenarios/call-without-interaction-id.ts'
+import { asXml } from '../scenarios/refusals.ts'
 
 /** UAE-HDR-019: a success in a declared media type passes, and is observed. */
 export const unacceptableTypes = rule({
@@ -15,10 +15,9 @@ export const unacceptableTypes = rule({
   title: 'A media type that the contract does not have is answered with 406',
   cites: [cite.accountInformation('406 of every operation'), cite.rfc('9110 §12.5.1 and §15.5.7')],
   defects: ['unacceptable-answers-400'],
-  on: [askForXml],
-  operation: accounts,
-  check: unacceptableIsRefused,
-  observe: acceptPassedOver,
+  on: asXml,
+  check: acceptIsKept,
+  observe: acceptsPassedOver,
   example: {
     breaks: `GET /accounts
 accept: application/xml

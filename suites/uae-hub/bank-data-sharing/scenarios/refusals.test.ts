@@ -3,16 +3,13 @@ import type { Scenario } from '../../../../engine/scenario.ts'
 import { Inconclusive } from '../../../../engine/session.ts'
 import { type Asked, fakeSession } from '../../../../testing/session.ts'
 import { accountsBody } from '../../../../testing/uae-hub.ts'
+import type { Refused } from '../../../baseline/scenarios.ts'
 import type { Probed } from '../../ask.ts'
-import { accounts, balances } from '../../operations.ts'
-import { askForXml } from './ask-for-xml.ts'
-import { callWithBadTokens } from './call-with-bad-tokens.ts'
+import { accounts } from '../../operations.ts'
 import { callWithSecondCertificate } from './call-with-second-certificate.ts'
 import { callWithoutInteractionId } from './call-without-interaction-id.ts'
-import { callWithoutToken } from './call-without-token.ts'
 import { filterByGarbage } from './filter-by-garbage.ts'
-import { readBalancesWithoutPermission } from './read-without-permission.ts'
-import { useClientToken } from './use-client-token.ts'
+import { asXml, withBadTokens, withClientToken, withoutToken } from './refusals.ts'
 
 const good = ({ operation }: Asked) => (operation === accounts ? { body: accountsBody('a1') } : {})
 const preparations = [undefined, 'list the accounts', 'the second client with its own token']
@@ -21,14 +18,6 @@ const usual = ({ options }: Asked): boolean => preparations.includes(options.pur
 type Case = readonly [Scenario<Probed>, readonly string[], (asked: Asked) => unknown, readonly unknown[]]
 
 const cases: readonly Case[] = [
-  [callWithoutToken, ['list of accounts', 'one account'], ({ options }) => options.token, ['none', 'none']],
-  [
-    callWithBadTokens,
-    ['unknown token', 'tampered token', 'scheme Basic'],
-    ({ options }) => options.token,
-    ['unknown', 'tampered', 'basic'],
-  ],
-  [useClientToken, ['client-credentials token'], ({ options }) => options.token, ['client']],
   [callWithSecondCertificate, ['second certificate'], ({ options }) => options.certificate, ['second']],
   [
     filterByGarbage,
@@ -73,10 +62,30 @@ describe.each(cases)('$id', (scenario, names, changed, expected) => {
   })
 })
 
-it('asks for XML after it got JSON', async () => {
-  const session = fakeSession({ call: good })
-  await askForXml.run(session)
-  expect(session.asked.map(({ options }) => options.headers)).toEqual([undefined, { accept: 'application/xml' }])
+const tables: readonly (readonly [Scenario<Refused>, (asked: Asked) => unknown, readonly unknown[]])[] = [
+  ...withoutToken.map((one) => [one, ({ options }: Asked) => options.token, ['none']] as const),
+  ...withBadTokens.map(
+    (one) => [one, ({ options }: Asked) => options.token, ['unknown', 'tampered', 'basic']] as const,
+  ),
+  ...withClientToken.map((one) => [one, ({ options }: Asked) => options.token, ['client']] as const),
+  ...asXml.map((one) => [one, ({ options }: Asked) => options.headers?.accept, ['application/xml']] as const),
+]
+
+describe.each(tables)('$id', (scenario, changed, expected) => {
+  it('asks rightly first, and changes one thing in each probe', async () => {
+    const session = fakeSession({ call: good })
+    const { operation, probes } = await scenario.run(session)
+    expect(scenario.operations).toEqual([operation])
+    expect(probes).toHaveLength(expected.length)
+    const last = session.asked.slice(-expected.length)
+    expect(last.map(changed)).toEqual(expected)
+    expect(last.every((one) => one.operation === operation)).toBe(true)
+    expect(last.every(({ options }) => operation === accounts || options.path?.AccountId === 'a1')).toBe(true)
+  })
+
+  it('is inconclusive when the good call does not succeed', async () => {
+    await expect(scenario.run(fakeSession({ call: () => ({ status: 403 }) }))).rejects.toThrow(Inconclusive)
+  })
 })
 
 it('leaves the interaction id out of twenty calls', async () => {
@@ -84,16 +93,6 @@ it('leaves the interaction id out of twenty calls', async () => {
   expect(await callWithoutInteractionId.run(session)).toHaveLength(20)
   expect(session.asked.every(({ options }) => 'x-fapi-interaction-id' in (options.headers ?? {}))).toBe(true)
   expect(session.asked.every(({ options }) => options.headers?.['x-fapi-interaction-id'] === undefined)).toBe(true)
-})
-
-it('asks for what is not permitted between two calls that are', async () => {
-  const session = fakeSession({ call: (asked) => (asked.operation === balances ? { status: 403 } : good(asked)) })
-  const evidence = await readBalancesWithoutPermission.run(session)
-  expect(session.asked.map(({ operation }) => operation)).toEqual([accounts, balances, accounts])
-  expect(evidence).toMatchObject({
-    probes: [{ name: 'balances', exchange: { response: { status: 403 } } }],
-    after: { name: 'accounts afterwards', exchange: { response: { status: 200 } } },
-  })
 })
 
 it('proves nothing with a second certificate that is not let in itself', async () => {

@@ -29,6 +29,11 @@ describe('walkTransactions', () => {
     expect(second).toBeUndefined()
   })
 
+  it('reads the first page once more at the end', async () => {
+    const { again } = await walkTransactions.run(bank(upTo(3)))
+    expect(again.request.url).toBe(url(1))
+  })
+
   it('walks again when something does not fit', async () => {
     const { second } = await walkTransactions.run(bank(upTo(3), 4))
     expect(second?.pages).toHaveLength(3)

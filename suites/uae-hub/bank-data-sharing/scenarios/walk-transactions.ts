@@ -31,6 +31,11 @@ const walkFrom = async (session: Session, first: Exchange): Promise<Walk> => {
   }
 }
 
+/** One walk or two, and the first page once more after the first. */
+export interface WalksAndAgain extends Walks {
+  readonly again: Exchange
+}
+
 /** Follows `Links.Next` to the last page, in the first active account that has several; again where something does not fit. */
 export const walkTransactions = scenario({
   id: 'bank-data-sharing/walk-transactions',
@@ -39,7 +44,7 @@ export const walkTransactions = scenario({
   uses: everything,
   operations: [accounts, transactions],
   effect: 'reads',
-  async run(session): Promise<Walks> {
+  async run(session): Promise<WalksAndAgain> {
     const { ids } = await activeAccounts(session)
     const refusals: number[] = []
     for (const AccountId of ids) {
@@ -48,7 +53,8 @@ export const walkTransactions = scenario({
       if (!succeeded(page)) refusals.push(page.response.status)
       if (!succeeded(page) || link(page, 'Next') === undefined) continue
       const first = await walkFrom(session, page)
-      return fitsAtOnce(first) ? { first } : { first, second: await walkFrom(session, await open()) }
+      const again = await open()
+      return fitsAtOnce(first) ? { first, again } : { first, second: await walkFrom(session, again), again }
     }
     if (refusals.length === ids.length)
       throw new Inconclusive(`${transactions} was answered with ${refusals.join(', ')} for every active account`)

@@ -20,8 +20,8 @@ export interface Outlived extends Life {
 /** Seconds that a consent lives at least: long enough for a journey. */
 const shortest = 8
 
-/** Seconds before the end at which the last token is fetched. */
-const shortly = 2
+/** Seconds before the end at which the last token is fetched and tried, at most: clocks differ by some. */
+const shortly = 10
 
 /** A token as fresh as can be had; the one that there is where none comes. */
 const freshToken = async (session: Session, token: Exchange): Promise<Exchange> => {
@@ -52,7 +52,7 @@ export const outliveConsent = scenario({
     const given = await giveConsent(session, 'a consent that ends soon', { ...smallest, expiresIn })
     const first = await tokenFor(session, given)
     const before = await firstRead(session, given.push.consentId, (read) => stateOf(read) === 'Authorized')
-    await until(-shortly)
+    await until(-Math.min(shortly, expiresIn / 4))
     const bearer = await freshToken(session, first)
     const data = await session.call(accounts, { purpose: 'data before the end of the consent', bearer })
     if (!succeeded(data))

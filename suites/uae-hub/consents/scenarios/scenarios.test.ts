@@ -146,7 +146,7 @@ it('outlives a consent with a token that was fetched shortly before the end', as
   const { after, tokenEnded, data } = await outliveConsent.run({ ...bank, wait })
   expect([data.response.status, after.map(({ response }) => response.status), tokenEnded]).toEqual([200, [403], false])
   expect(bank.granted.map(({ form }) => form.grant_type)).toEqual(['authorization_code', 'refresh_token'])
-  expect(bank.waits).toEqual([238_000, 12_000])
+  expect(bank.waits).toEqual([230_000, 20_000])
 })
 
 it('has nothing to say when there was no data before the end, and says when the token ended too soon', async () => {
