@@ -25,8 +25,7 @@ describe('an error of the API', () => {
   test('is not told from a stranger’s while no call of the API succeeded', () => {
     const nowhere = { ...given, apiSucceeded: () => false }
     expect(errorOfApi(scope, exchange({ status: 403 }), nowhere)).toEqual({
-      undecided:
-        'no call of account-information succeeded in this run; its base URL may lead elsewhere',
+      undecided: 'no call of account-information succeeded in this run; its base URL may lead elsewhere',
     })
   })
 })

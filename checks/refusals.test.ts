@@ -29,6 +29,14 @@ describe('refused', () => {
   })
 })
 
+describe('refused, a redirect being one', () => {
+  proves(eachRefused({ statuses: [401], demand: 'refused', redirectHolds: true }), {
+    holds: { 'a redirect': answered(302) },
+    breaks: { 'a success beside it': [answered(302, 200), 'probe 2: status'] },
+    undecided: { 'a gateway': answered(302, 503) },
+  })
+})
+
 describe('refused, failures counting', () => {
   proves(eachRefused({ statuses: [401], demand: 'refused', failureCounts: true }), {
     breaks: { 'a failure': [answered(500), 'probe 1: status'] },

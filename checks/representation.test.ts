@@ -35,7 +35,10 @@ proves(
       'a gateway': answered(503),
       'a redirect': answered(302),
     },
-    silent: { 'status not declared': answered(206, 'application/xml') },
+    silent: {
+      'no body': exchange({ sent: { accept: 'application/xml' }, status: 200, body: '' }),
+      'status not declared': answered(206, 'application/xml'),
+    },
   },
   givenOver([accountsContract()]),
 )

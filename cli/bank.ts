@@ -17,7 +17,7 @@ interface BankFlags {
 }
 
 /** Lives of a bank on which slow scenarios are run, in seconds: long enough to be used, short enough to be waited for. */
-const shortLives = { accessToken: 12, requestUri: 6 }
+const shortLives = { accessToken: 20, requestUri: 6 }
 
 const portOf = (text: string): number => {
   const port = Number(text)

@@ -70,6 +70,11 @@ describe('a handshake', () => {
     expect(await shake(await bank(), {}, ca)).toMatchObject({ outcome: 'untrusted' })
   })
 
+  it('is agreed upon without trust where a version or suites are asked about', async () => {
+    const { ca } = await makeCertificates([])
+    expect(await shake(await bank(), { version: 'TLSv1.2' }, ca)).toMatchObject({ outcome: 'agreed' })
+  })
+
   it('is refused by a connection that is closed after our hello', async () => {
     const port = await plain((socket) => socket.once('data', () => socket.destroy()))
     expect(await shake(port, { version: 'TLSv1.1' })).toMatchObject({ outcome: 'refused', reason: 'ECONNRESET' })

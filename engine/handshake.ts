@@ -27,12 +27,16 @@ const byClose: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE'])
 const untrusted =
   /^(ERR_TLS_CERT_ALTNAME_INVALID|UNABLE_TO_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_CA|PATH_LENGTH_|HOSTNAME_)/
 
+const isUsual = (version: HandshakeOptions['version'], ciphers: HandshakeOptions['ciphers']): boolean =>
+  version === undefined && ciphers === undefined
+
 const optionsOf = ({ version, ciphers, certificate = 'own' }: HandshakeOptions, given: Given): SecureContextOptions => {
   const old = version === 'TLSv1' || version === 'TLSv1.1'
   const offered = ciphers?.join(':') ?? (old ? DEFAULT_CIPHERS : undefined)
   return {
     ...given.certificates[certificate],
-    ...(given.ca === undefined ? {} : { ca: trusted(given.ca) }),
+    // Only a usual handshake asks whether the server is trusted: a hundred authorities are not read for each offer.
+    ...(isUsual(version, ciphers) ? given.ca !== undefined && { ca: trusted(given.ca) } : { ca: [] }),
     ...(version === undefined ? { minVersion: 'TLSv1.2' } : { minVersion: version, maxVersion: version }),
     // OpenSSL itself refuses old versions and weak suites above level 0, and then nothing would be asked of the server.
     ...(offered === undefined ? {} : { ciphers: old || ciphers !== undefined ? `${offered}:@SECLEVEL=0` : offered }),
@@ -40,7 +44,8 @@ const optionsOf = ({ version, ciphers, certificate = 'own' }: HandshakeOptions, 
 }
 
 /**
- * Makes the function that shakes hands: it opens a connection, says how the handshake went, and sends nothing. Throws
+ * Makes the function that shakes hands: it opens a connection, says how the handshake went, and sends nothing. Whether the
+ * certificate of the server holds is looked at only where no version and no suites are named. Throws
  * `Inconclusive` through a proxy, where the host is not there, and where our own TLS library cannot offer what is wanted.
  */
 export const makeHandshaker =
@@ -65,6 +70,7 @@ export const makeHandshaker =
         port: Number(port || 443),
         ...(/^[\d.]+$|:/.test(hostname) ? {} : { servername: hostname }),
         ALPNProtocols: ['http/1.1'],
+        rejectUnauthorized: isUsual(wanted.version, wanted.ciphers),
         ...offer,
       })
       const end = (result: Omit<Handshake, 'host' | 'purpose'>): void => {

@@ -77,6 +77,14 @@ test('a host that fails three times in a row is not asked any more', async () =>
   expect(made.reached('bank.example')).toBe(false)
 })
 
+test('a host that begins to answer is there, though no answer comes to its end', async () => {
+  const { made } = recorder(async () => {
+    throw new NetworkFault('unfinished', 'bank.example', 'bank.example: the answer was not whole in time')
+  })
+  await expect(made.send(draft)).rejects.toBeInstanceOf(NetworkFault)
+  expect(made.reached('bank.example')).toBe(true)
+})
+
 test('one answer in between starts the count anew', async () => {
   let asked = 0
   const { made, exchanges } = recorder(async () => {

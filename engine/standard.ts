@@ -70,7 +70,7 @@ export interface Standard {
   /** Rules on every exchange; shown under the suite that owns the operation. */
   readonly rules: readonly Rule[]
   readonly personal: readonly PersonalPlace[]
-  /** Names of request headers that an API's own document calls credentials, beside those that everybody knows. */
+  /** Names of headers and parameters, in lower case, that an API's own document calls credentials, beside those that everybody knows. */
   readonly credentials?: readonly string[]
   /** How its clients get in; undefined where headers alone open an API. */
   readonly fapi?: FapiFacts

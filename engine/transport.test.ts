@@ -142,9 +142,10 @@ describe('no answer is a fault of its kind', () => {
   })
 })
 
-test.each<readonly [string, RequestListener]>([
+test.each<readonly [string, string, RequestListener]>([
   [
     'piece by piece without end',
+    'unfinished',
     (_, response) => {
       response.writeHead(200)
       const drip = setInterval(() => response.write('.'), 50)
@@ -153,13 +154,14 @@ test.each<readonly [string, RequestListener]>([
   ],
   [
     'with promises only',
+    'timeout',
     (_, response) => {
       const drip = setInterval(() => response.writeProcessing(), 20)
       response.once('close', () => clearInterval(drip))
     },
   ],
-])('an answer that comes %s has come too late', async (_, listener) => {
-  expect(await kindOf(get(await serve(listener), transport({ timeout: 0.3 })))).toBe('timeout')
+])('an answer that comes %s has come too late', async (_, kind, listener) => {
+  expect(await kindOf(get(await serve(listener), transport({ timeout: 0.3 })))).toBe(kind)
 })
 
 test('headers larger than the limit', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { rootCertificates } from 'node:tls'
+import { createSecureContext, rootCertificates } from 'node:tls'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
 import type { Credentials, Headers, Request, Response } from './exchange.ts'
@@ -76,11 +76,13 @@ const proxied = (): boolean =>
   Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name) && process.env[name])
 
 const dispatcherFor = (options: TransportOptions, certificate: ClientCertificate | undefined): Dispatcher => {
-  const tls = {
+  // Made once: reading all the authorities anew for each connection takes longer than the connection.
+  const secureContext = createSecureContext({
     ...(options.ca === undefined ? {} : { ca: trusted(options.ca) }),
     ...certificate,
-    minVersion: 'TLSv1.2' as const,
-  }
+    minVersion: 'TLSv1.2',
+  })
+  const tls = { secureContext }
   const common = {
     allowH2: false,
     connections: options.connections,

@@ -1,6 +1,6 @@
-import { type Facts, isObject, type Json, type JsonObject } from './openapi.ts'
+import { isObject, type Json, type JsonObject } from './openapi.ts'
 import { patternOf } from './patterns.ts'
-import { below, at as lookUp } from './pointer.ts'
+import { below } from './pointer.ts'
 
 /** A schema object that applies to a value inside a body. */
 export interface Applied {
@@ -33,13 +33,12 @@ export const declares = (
  * applies at once. Of alternatives those count that hold; where none does, all.
  */
 export const eachApplicable = (
-  facts: Facts,
+  schemaAt: (pointer: string) => unknown,
   holds: (pointer: string, value: unknown) => boolean,
   start: string,
   body: unknown,
   visitor: (applied: Applied) => void,
 ): void => {
-  const schemas = new Map<string, unknown>()
   const seen = new Set<string>()
 
   const members = (schema: JsonObject, pointer: string, value: object, at: string): void => {
@@ -59,10 +58,10 @@ export const eachApplicable = (
   }
 
   const visit = (pointer: string, value: unknown, at: string): void => {
-    const schema = schemas.get(pointer) ?? lookUp(facts, pointer)
-    schemas.set(pointer, schema)
-    if (!isObject(schema) || seen.has(`${pointer}\n${at}`)) return
-    seen.add(`${pointer}\n${at}`)
+    const schema = schemaAt(pointer)
+    const key = `${pointer}\n${at}`
+    if (!isObject(schema) || seen.has(key)) return
+    seen.add(key)
     visitor({ schema, pointer, value, at })
     if (typeof schema.$ref === 'string' && schema.$ref.startsWith('#'))
       visit(decodeURIComponent(schema.$ref.slice(1)), value, at)

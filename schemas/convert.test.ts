@@ -46,6 +46,44 @@ describe('OpenAPI 3.0 to JSON Schema 2020-12', () => {
       [{}],
     ],
     [
+      'alternatives with a discriminator, of which two fit',
+      {
+        It: {
+          oneOf: [{ $ref: '#/components/schemas/Other' }, { type: 'object' }],
+          discriminator: { propertyName: 'a' },
+        },
+        Other: other,
+      },
+      [{ a: '' }, {}],
+      [1],
+    ],
+    [
+      'alternatives of two kinds with a discriminator',
+      {
+        It: {
+          oneOf: [{ type: 'object' }],
+          anyOf: [{ required: ['a'] }],
+          discriminator: { propertyName: 'a' },
+        },
+      },
+      [{ a: '' }],
+      [{}, 1],
+    ],
+    [
+      'required members that only requests have',
+      {
+        It: {
+          required: ['pin', 'a'],
+          properties: { pin: { type: 'string', writeOnly: true } },
+          allOf: [{ $ref: '#/components/schemas/Other' }, { required: ['secret'] }],
+        },
+        Other: { ...other, properties: { ...other.properties, secret: { $ref: '#/components/schemas/Secret' } } },
+        Secret: { type: 'string', writeOnly: true },
+      },
+      [{ a: '' }, { a: '', pin: 'x', secret: 'y' }],
+      [{}, { a: '', pin: 1 }],
+    ],
+    [
       'a discriminator with a mapping',
       {
         It: {

@@ -67,6 +67,9 @@ const responseFacts = (facts: Facts, { value, pointer }: Found<Response>): Respo
   })),
 })
 
+/** Operations whose responses are kept at hand: many rules ask for those of one, and then of the next. */
+const mostRecent = 100
+
 const none: OperationFacts['security'] = []
 
 type Shared = <T extends object, R>(value: T, make: () => R) => R
@@ -128,6 +131,15 @@ export const operationsOf = (facts: Facts, unknown: (id: string) => Error): Oper
     if (pointer === undefined) throw unknown(id)
     return pointer
   }
+  const recent = new Map<string, OperationFacts['responses']>()
+  const recentResponses = (pointer: string): OperationFacts['responses'] => {
+    const known = recent.get(pointer)
+    if (known !== undefined) return known
+    const made = responsesOf(facts, shared, pointer)
+    if (recent.size >= mostRecent) recent.clear()
+    recent.set(pointer, made)
+    return made
+  }
   const add = (path: string, method: string, pointer: string): void => {
     const request = requestOf(facts, pointer)
     const id = `${method.toUpperCase()} ${path}`
@@ -138,9 +150,9 @@ export const operationsOf = (facts: Facts, unknown: (id: string) => Error): Oper
       path,
       parameters: parametersOf(facts, shared, pointer),
       ...(request && { request }),
-      // Made when it is asked for: an object with statuses as keys takes kilobytes.
+      // Made when it is asked for, and not kept for long: an object with statuses as keys takes kilobytes.
       get responses() {
-        return responsesOf(facts, shared, pointer)
+        return recentResponses(pointer)
       },
       security: operationAt(facts, pointer).security ?? none,
     })

@@ -5,23 +5,37 @@ import { componentOf } from './validators.ts'
 type Governs = Parameters<Contract['places']>[4]
 type Place = ReturnType<Contract['places']>[number]
 
+/** A place of a body that a format or a named schema governs. */
+interface Governed extends Place {
+  readonly kind: keyof Governs
+}
+
 const component = (pointer: string): string | undefined =>
   pointer.split('/').length === 4 ? componentOf(pointer) : undefined
 
-/** Collects the places that one of the formats or named schemas governs, each once. */
-export const collectPlaces = (
-  governs: Governs,
-): { readonly visit: (applied: Applied) => void; readonly places: () => readonly Place[] } => {
-  const { formats = [], components = [] } = governs
-  const found = new Map<string, Place>()
-  const note = ({ at, value }: Applied, by: string) => found.set(`${at}\n${by}`, { at, value, by })
+/** Collects every place that any format or named schema governs, each once. */
+export const collectPlaces = (): {
+  readonly visit: (applied: Applied) => void
+  readonly places: () => readonly Governed[]
+} => {
+  const found = new Map<string, Governed>()
+  const note = ({ at, value }: Applied, kind: keyof Governs, by: string) =>
+    found.set(`${kind}\n${at}\n${by}`, { at, value, by, kind })
   return {
     visit: (applied) => {
       const name = component(applied.pointer)
       const { format } = applied.schema
-      if (name !== undefined && components.includes(name)) note(applied, name)
-      if (typeof format === 'string' && formats.includes(format)) note(applied, format)
+      if (name !== undefined) note(applied, 'components', name)
+      if (typeof format === 'string') note(applied, 'formats', format)
     },
     places: () => [...found.values()],
   }
+}
+
+/** Those of the places that one of these formats or named schemas governs, each once. */
+export const governedBy = (places: readonly Governed[], governs: Governs): readonly Place[] => {
+  const found = new Map<string, Place>()
+  for (const { kind, at, value, by } of places)
+    if (governs[kind]?.includes(by)) found.set(`${at}\n${by}`, { at, value, by })
+  return [...found.values()]
 }

@@ -3,8 +3,15 @@ import { defaultProfile, loadProfile } from '../cli/profile.ts'
 import { type KeptRun, type Run, run } from '../engine/run.ts'
 import type { Scenario } from '../engine/scenario.ts'
 
-/** Lives of a bank on which slow scenarios are run, in seconds. */
-const shortLives = { accessToken: 6, requestUri: 5, code: 3 }
+/** Seconds for which a code lives where slow scenarios are run. */
+const codeLife = 3
+
+/** Lives of a bank on which slow scenarios are run, in seconds: with all others beside them, a token has to last a while. */
+const livesFor = (scenarios: readonly string[] | undefined) => ({
+  accessToken: scenarios === undefined ? 20 : 6,
+  requestUri: 5,
+  code: codeLife,
+})
 
 /** What `bank/defects.lock.json` says of a defect. */
 export interface Recorded {
@@ -37,14 +44,14 @@ export const needsOf = (scenarios: readonly Scenario<unknown>[]): Pick<ProofOpti
 
 /** One whole run against an embedded bank in this process. */
 export const runAgainst = async ({ defects, scenarios, slow, burst, bare = false }: ProofOptions): Promise<KeptRun> => {
-  const bank = await startBank({ defects, bare, ...(slow ? { lifetimes: shortLives } : {}) })
+  const bank = await startBank({ defects, bare, ...(slow ? { lifetimes: livesFor(scenarios) } : {}) })
   try {
     const { profile, raw, standard } = await loadProfile(defaultProfile, async () => ({
       fill: bank.profile,
       close: async () => undefined,
     }))
     const { burst: agreed, ...quiet } = profile
-    const shortLimits = { ...profile.limits, codeLife: shortLives.code + 1 }
+    const shortLimits = { ...profile.limits, codeLife: codeLife + 1 }
     return await run({
       keep: true,
       profile: { ...quiet, ...(burst && agreed ? { burst: agreed } : {}), ...(slow ? { limits: shortLimits } : {}) },

@@ -142,7 +142,7 @@ describe('set-up at fault, and nobody accused', () => {
   test('a dead host', async () => {
     await expect(go(ask, { baseUrl: 'http://127.0.0.1:1' })).rejects.toMatchObject({
       name: 'SetUpFault',
-      where: expect.stringContaining('--base-url'),
+      where: 'flags:baseUrl',
     })
   })
 

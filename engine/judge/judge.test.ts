@@ -25,6 +25,23 @@ const onScenario = (check: () => Answer, ending: Ending | undefined, level: Leve
   return verdict
 }
 
+test('a scenario that was lost is no loss for a rule about other operations', () => {
+  const everywhere = (id: string, operations?: readonly string[]) =>
+    fakeRule({ id, on: 'exchange', check: () => silent('nothing of the kind'), ...(operations && { operations }) })
+  const standard = fakeStandard(
+    { scenarios: [read] },
+    { rules: [everywhere('T-1'), everywhere('T-2', []), everywhere('T-3', ['GET /accounts'])] },
+  )
+  const plan = makePlan(standard, fakeProfile(), { suites: [], rules: [], operations: [], slow: false })
+  const endings = new Map<string, Ending>([['data/read', { inconclusive: 'closed', durationMs: 1 }]])
+  const verdicts = judge(standard, plan, { exchanges: [exchange({ operation: 'GET /balances' })], endings }, given)
+  expect(verdicts.map(({ rule, outcome, reason }) => [rule, outcome, reason])).toEqual([
+    ['T-1', 'inconclusive', 'closed'],
+    ['T-2', 'not-asked', 'nothing of the kind'],
+    ['T-3', 'inconclusive', 'closed'],
+  ])
+})
+
 describe('a rule on a scenario', () => {
   test.each<readonly [string, () => Answer, Ending | undefined, Level, Partial<Verdict>]>([
     ['holds', () => [], evidence('e'), 'MUST', { outcome: 'pass', held: 1, durationMs: 7 }],

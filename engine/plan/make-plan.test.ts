@@ -100,6 +100,12 @@ describe('what the selection decides', () => {
     expect(() => left(fakeProfile(), selection)).toThrow(expect.objectContaining({ name: 'SetUpFault', todo }))
   })
 
+  test('nothing left to ask tells of what was meant, and of nothing else', () => {
+    expect(() => left(fakeProfile({ claims: [] }), { rules: ['T-2'] })).toThrow(
+      expect.objectContaining({ todo: 'Reasons: the profile does not claim balances.' }),
+    )
+  })
+
   test('nothing left to ask is set-up at fault', () => {
     expect(() => left(fakeProfile({ claims: [] }), { rules: ['T-2'] })).toThrow(SetUpFault)
   })

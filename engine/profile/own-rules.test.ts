@@ -17,6 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const standard = fakeStandard({
+  operations: ['GET /accounts'],
   scenarios: [],
   rules: [fakeRule({ id: 'UAE-HDR-001', on: [fakeScenario({ id: 'toy/read' })] })],
 })
@@ -62,6 +63,11 @@ test.each([
   ['a misspelt field', `export default [{ ...${good}, titel: 'x' }]`, 'titel'],
   ['no id', `export default [{ level: 'MUST', title: 'x', check: () => [] }]`, 'id: '],
   ['an id of a standard', `export default [{ ...${good}, id: 'UAE-HDR-900' }]`, 'UAE- belong to a standard'],
+  [
+    'an operation that there is not',
+    `export default [{ ...${good}, operations: ['GET /acounts'] }]`,
+    'there is no operation GET /acounts',
+  ],
   ['an id twice', `export default [${good}, ${good}]`, 'ACME-001 stands twice'],
 ])('%s is set-up at fault', async (_, source, message) => {
   await expect(load(source)).rejects.toMatchObject({ name: 'SetUpFault', message: expect.stringContaining(message) })

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { near } from '../near.ts'
 import { type Answer, type Check, type ExchangeRule, silent } from '../rule.ts'
 import { SetUpFault } from '../set-up-fault.ts'
 import type { Standard } from '../standard.ts'
@@ -55,7 +56,7 @@ const prefixOf = (id: string): string => id.slice(0, id.indexOf('-'))
 
 /**
  * The rules of one's own that a profile names: a module whose default export is a list of them. Throws a `SetUpFault`
- * naming the module, the rule and the field.
+ * naming the module, the rule and the field; the last of `standards` is that of the profile.
  */
 export const ownRules = async (
   profile: Pick<AnyProfile, 'rules'>,
@@ -83,6 +84,7 @@ export const ownRules = async (
     ]),
   )
   const seen = new Set<string>()
+  const known = standards.at(-1)?.suites.flatMap((one) => one.operations) ?? []
   return given.map((one: unknown, index): ExchangeRule => {
     const read = ownRule.safeParse(one)
     const named = (one as { readonly id?: unknown } | null)?.id
@@ -100,6 +102,12 @@ export const ownRules = async (
       )
     if (seen.has(id)) throw new SetUpFault(where, `${id} stands twice`, 'Give each rule an id of its own.')
     seen.add(id)
+    for (const operation of operations ?? []) {
+      if (known.includes(operation)) continue
+      const guess = near(operation, known)
+      const todo = guess === undefined ? see : `Did you mean ${guess}?`
+      throw new SetUpFault(where, `there is no operation ${operation}: the rule would never be asked`, todo)
+    }
     const [first = { source: 'own rules', place: profile.rules ?? '' }, ...rest] = cites
     return {
       ...facts,

@@ -56,6 +56,16 @@ describe('a secret', () => {
     expect(redactor.text(`before ${form} after`)).toMatch(/^before ["a=]*‹token [0-9a-f]{4}›"? after$/)
   })
 
+  test.each(['test', 'Second', '2026'])(
+    'that is the word %s is masked, and not looked for by the last scan',
+    (word) => {
+      const knowing = makeRedactor([])
+      knowing.secret(word, 'token')
+      expect(knowing.text(`a ${word}!`)).toMatch(/^a ‹token [0-9a-f]{4}›!$/)
+      expect(knowing.leaks(`a ${word}!`)).toEqual([])
+    },
+  )
+
   test('is found by the last scan in any of these forms', () => {
     expect(redactor.leaks(`…${bytes.toString('hex')}…`)).toHaveLength(1)
     expect(redactor.leaks('nothing here')).toEqual([])

@@ -85,6 +85,14 @@ describe('a refusal', () => {
     expect(probes.map((one) => one.name)).toEqual(['none'])
   })
 
+  it('keeps the headers of the good call beside its own', async () => {
+    const session = shop()
+    const row: Row = { ...list, headers: { 'x-version': '1', accept: 'text/csv' } }
+    const differences = [{ name: 'xml', change: { headers: { accept: 'application/xml' } } }]
+    await refusal('s', reachOf([row]), row, kind, differences).run(session)
+    expect(session.asked[1]?.options).toMatchObject({ headers: { 'x-version': '1', accept: 'application/xml' } })
+  })
+
   it('is not tried when the good call is refused', async () => {
     const session = shop({ [item.operation]: { status: 403 } })
     await expect(refusal('s', reachOf(rows), item, kind, noToken).run(session)).rejects.toThrow(Inconclusive)

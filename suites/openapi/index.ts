@@ -1,11 +1,8 @@
-import type { OperationFacts } from '../../engine/contract.ts'
 import type { Standard, Suite } from '../../engine/standard.ts'
-import type { JsonObject } from '../../schemas/openapi.ts'
-import { member, resolved } from '../../schemas/values/resolved.ts'
 import { requirementsOf } from '../catalogue.ts'
 import type { Asking } from './asking.ts'
-import { described } from './infer/described.ts'
-import { credentialHeaders } from './infer/security.ts'
+import { promisesBody, promisesHeader } from './infer/promised.ts'
+import { credentialHeaders, credentialParameters } from './infer/security.ts'
 import { accessRules } from './rules/access.ts'
 import { bodyRules, strictRule } from './rules/bodies.ts'
 import { goodCallRules } from './rules/good-calls.ts'
@@ -21,32 +18,14 @@ export interface OpenApiOptions extends Asking {
   readonly strict?: boolean
 }
 
-/** Whether every success that the document declares of an operation has a body in JSON with a schema. */
-const hasBody = (document: JsonObject, facts: OperationFacts): boolean => {
-  const responses = member(document, described(document, facts).operation, 'responses') ?? {}
-  const goods = Object.keys(responses).filter((status) => /^2/.test(status))
-  const telling = goods.length > 0 ? goods : Object.keys(responses).filter((status) => status === 'default')
-  return (
-    facts.method !== 'HEAD' &&
-    telling.length > 0 &&
-    telling.every((status) => {
-      const content = Object.entries(member(document, member(document, responses, status), 'content') ?? {})
-      return (
-        content.length > 0 &&
-        content.every(
-          ([type, media]) =>
-            /[/+]json$/i.test(type.split(';')[0]?.trim() ?? '') && resolved(document, media)?.schema !== undefined,
-        )
-      )
-    })
-  )
-}
-
 /** The standard of any API that has an OpenAPI document: what the document and HTTP ask, and no more. */
 export const openApiStandard = (options: OpenApiOptions): Standard => {
   const { contract } = options
   const operations = [...contract.operations.keys()]
   const scope = { contracts: [contract.name] }
+  const promising = (what: typeof promisesBody): readonly string[] =>
+    [...contract.operations.values()].flatMap((one) => (what(options.document, one) ? [one.id] : []))
+  const withBody = promising(promisesBody)
   const { calls, walks, bursts, ...kinds } = scenariosOf(options)
   const goodCalls: Suite = {
     id: 'openapi/good-calls',
@@ -70,16 +49,16 @@ export const openApiStandard = (options: OpenApiOptions): Standard => {
     capabilities: {},
     suites: [goodCalls, refusals],
     rules: [
-      ...bodyRules(
-        scope,
-        [...contract.operations.values()].filter((one) => hasBody(options.document, one)).map(({ id }) => id),
-      ),
+      ...bodyRules(scope, withBody),
       strictRule(scope, options.strict ?? false),
-      ...statusRules(scope),
-      ...headerRules(scope),
+      ...statusRules(scope, withBody),
+      ...headerRules(scope, promising(promisesHeader)),
     ],
     personal: [],
-    credentials: credentialHeaders(options.document),
+    credentials: [
+      ...credentialHeaders(options.document),
+      ...credentialParameters(options.document).map((name) => name.toLowerCase()),
+    ],
     requirements: () => requirementsOf('openapi'),
     exclusions: () => [],
   }

@@ -41,6 +41,8 @@ export const foreignMethods = (contract: Contract, write: boolean): ((path: stri
       here = next
     }
     here.methods.add(method)
+    // Who answers HEAD answers GET (RFC 9110 §9.3.2).
+    if (method === 'HEAD') here.methods.add('GET')
   }
   return (path) => {
     const defined = new Set<string>()

@@ -5,7 +5,7 @@ import { openedSample } from '../sample.ts'
 import { foreignMethods } from './foreign-method.ts'
 import { candidates, isIdentity, singular } from './names.ts'
 import { inferRows } from './rows.ts'
-import { credentialHeaders, securedBy } from './security.ts'
+import { credentialHeaders, credentialParameters, securedBy } from './security.ts'
 import { nameIn } from './take.ts'
 
 const text = { type: 'string' }
@@ -63,6 +63,35 @@ describe('the name of a thing is found', () => {
 })
 
 describe('a row', () => {
+  it('presents a key in the query, where the user gives one', () => {
+    const scheme = { type: 'apiKey', in: 'query', name: 'app key' }
+    const document = { paths: { '/a': { get: { ...ok, security: [{ it: [] }] } } } }
+    const opened = openedSample({ ...document, components: { securitySchemes: { it: scheme } } })
+    const searches = [{ 'app key': 'a&b' }, {}].map(
+      (params: Record<string, string>) => inferRows({ ...opened, params, write: false, headers: [] })[0]?.row.search,
+    )
+    expect(searches).toEqual(['app%20key=a%26b', undefined])
+    expect(credentialParameters(opened.document)).toEqual(['app key'])
+  })
+
+  it('fills a list that is required with one item', () => {
+    const schema = { type: 'array', items: { type: 'string', enum: ['new', 'sold'] } }
+    const parameters = [{ name: 'status', in: 'query', required: true, schema }]
+    expect(rowsOf({ '/pets': { get: { ...ok, parameters } } }).get('GET /pets')?.search).toBe('status=new')
+  })
+
+  it('asks for the types of a success that is no JSON, else for JSON as usual', () => {
+    const get = (...types: readonly string[]) => ({
+      responses: { 200: { description: 'ok', content: Object.fromEntries(types.map((type) => [type, {}])) } },
+    })
+    const rows = rowsOf({
+      '/a': { get: get('text/csv', 'image/png') },
+      '/b': { get: get('text/csv', 'application/json') },
+    })
+    expect(rows.get('GET /a')?.headers).toEqual({ accept: 'text/csv, image/png' })
+    expect(rows.get('GET /b')?.headers).toBeUndefined()
+  })
+
   it('takes a name from the list above it, whatever example the document has', () => {
     const rows = rowsOf({
       '/pets': { get: ok },
@@ -254,8 +283,10 @@ it('picks a method that no path of the same form has', () => {
       '/jobs': { post: ok },
       '/full': { get: ok, put: ok },
       '/pets/{id}/toys': { get: ok },
+      '/files': { head: ok },
     },
   })
+  expect(foreignMethods(contract, false)('/files')).toBe('PROPFIND')
   const paths = ['/pets/{id}', '/pets/mine', '/jobs', '/full', '/pets/{id}/toys']
   expect(paths.map(foreignMethods(contract, true))).toEqual(['PROPFIND', 'PROPFIND', 'GET', 'PROPFIND', 'PUT'])
   expect(paths.map(foreignMethods(contract, false))).toEqual(['PROPFIND', 'PROPFIND', 'GET', 'PROPFIND', 'PROPFIND'])

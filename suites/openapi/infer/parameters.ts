@@ -8,6 +8,7 @@ import { asText, inQuery, type Written } from '../../../schemas/values/serialise
 import type { Row, Taken } from '../../baseline/row.ts'
 import type { Described } from './described.ts'
 import { isIdentity } from './names.ts'
+import { keysInQuery } from './security.ts'
 
 /** Parameters that OpenAPI says to ignore among headers (3.0 §4.7.12.1), for they are said elsewhere. */
 const notHeaders = ['accept', 'content-type', 'authorization']
@@ -54,7 +55,9 @@ const settled = (known: Known, operation: string, facts: ParameterFacts, paramet
     (free && facts.in === 'path')
   )
     return undefined
-  const made = makeValue(known.document, schema)
+  // An empty list would leave the parameter out.
+  const some = schema.type === 'array' && schema.minItems === undefined ? { ...schema, minItems: 1 } : schema
+  const made = makeValue(known.document, some)
   const faults = made === undefined ? undefined : known.contract.parameterFaults(operation, facts.in, facts.name, made)
   return (faults ?? []).length === 0 ? made : undefined
 }
@@ -109,6 +112,10 @@ export const parametersOf = (
     else if (one.in === 'path') path[one.name] = text
     else if (one.in === 'header') headers[one.name] = text
     else if (one.in === 'cookie') cookies.push(`${one.name}=${text}`)
+  }
+  for (const name of keysInQuery(known.document, facts)) {
+    const key = facts.parameters.some((one) => one.in === 'query' && one.name === name) ? undefined : given(known, name)
+    if (key !== undefined) search.push(`${encodeURIComponent(name)}=${encodeURIComponent(key)}`)
   }
   if (cookies.length > 0) headers.cookie = cookies.join('; ')
   return {

@@ -2,6 +2,7 @@ import type { OperationFacts, ParameterFacts } from '../../../engine/contract.ts
 import type { Row, Taken } from '../../baseline/row.ts'
 import { bodyOf } from './body.ts'
 import { type Described, described } from './described.ts'
+import { acceptOf, redirects } from './good-answers.ts'
 import { isFixed, type Known, parametersOf } from './parameters.ts'
 import { servedElsewhere } from './servers.ts'
 import { type Sources, sourcesOf } from './sources.ts'
@@ -18,22 +19,6 @@ const reading = ['GET', 'HEAD']
 const changing = ['PUT', 'PATCH', 'DELETE']
 
 const notOurs = 'it would change what the run did not make'
-
-const redirects = ({ responses }: OperationFacts): readonly number[] =>
-  Object.keys(responses).flatMap((status) =>
-    /^3xx$/i.test(status)
-      ? Array.from({ length: 100 }, (_, index) => 300 + index)
-      : /^3\d\d$/.test(status)
-        ? [Number(status)]
-        : [],
-  )
-
-/** What to ask for where no success of an operation is JSON by its plain name: a server may insist on `Accept`. */
-const acceptOf = ({ responses }: OperationFacts): string | undefined => {
-  const types = Object.entries(responses).flatMap(([status, { mediaTypes }]) => (/^2/.test(status) ? mediaTypes : []))
-  const plain = types.some((one) => ['application/json', 'application/*', '*/*'].includes(one))
-  return types.length === 0 || plain ? undefined : [...new Set(types)].join(', ')
-}
 
 const lastParameter = (path: string): string | undefined => /\{([^}/]+)\}$/.exec(path)?.[1]
 

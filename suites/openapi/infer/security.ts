@@ -14,6 +14,25 @@ const headerOf = (scheme: JsonObject | undefined): string | undefined => {
 const schemesOf = (document: JsonObject): JsonObject | undefined =>
   member(document, member(document, document, 'components'), 'securitySchemes')
 
+/** The query parameter in which a security scheme presents its credential; undefined for one that none holds. */
+const parameterOf = (scheme: JsonObject | undefined): string | undefined =>
+  scheme?.type === 'apiKey' && scheme.in === 'query' && typeof scheme.name === 'string' ? scheme.name : undefined
+
+/** Names of the query parameters that a document's own security schemes speak of. */
+export const credentialParameters = (document: JsonObject): readonly string[] =>
+  Object.keys(schemesOf(document) ?? {}).flatMap(
+    (name) => parameterOf(member(document, schemesOf(document), name)) ?? [],
+  )
+
+/** Names of the query parameters in which an operation takes credentials, in any of its alternatives. */
+export const keysInQuery = (document: JsonObject, { security }: OperationFacts): readonly string[] => [
+  ...new Set(
+    security.flatMap((one) =>
+      Object.keys(one).flatMap((name) => parameterOf(member(document, schemesOf(document), name)) ?? []),
+    ),
+  ),
+]
+
 /** Names of the headers that a document's own security schemes speak of, in lower case. */
 export const credentialHeaders = (document: JsonObject): readonly string[] => [
   ...new Set(

@@ -11,7 +11,7 @@ import { statusRules } from './statuses.ts'
 const { contract } = openedSample(petShopDocument)
 const given = givenOver([contract])
 const scope = { contracts: [contract.name] }
-const rules = new Map([...statusRules(scope), ...headerRules(scope)].map((one) => [one.id, one]))
+const rules = new Map([...statusRules(scope, []), ...headerRules(scope, [])].map((one) => [one.id, one]))
 const pets = (more: Sample): Exchange => exchange({ operation: 'GET /pets', ...more })
 const declared = '200, 400, 401, 404'
 const json = { 'content-type': 'application/json' }

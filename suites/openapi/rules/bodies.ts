@@ -26,7 +26,7 @@ const jsonIsReadable = (scope: Scope): Check => {
   }
 }
 
-/** Rules about bodies. `operations`: all those whose answers are to be seen. */
+/** Rules about bodies. `operations`: all those whose successes have a body that the contract describes. */
 export const bodyRules = (scope: Scope, operations: readonly string[]): readonly ExchangeRule[] => [
   {
     id: 'OAS-001',
@@ -59,6 +59,7 @@ content-type: application/json
     cites: [cite.openapi('Data Type Format')],
     defects: [],
     on: 'exchange',
+    operations,
     check: bodyKeepsSchema({ ...scope, judged: (fault) => isFormat(fault) && !days.includes(fault.format ?? '') }),
     example: {
       breaks: `GET /pets
@@ -79,6 +80,7 @@ content-type: application/json
     cites: [cite.openapi('Data Type Format, date and date-time'), cite.rfc('3339 §5.6')],
     defects: [],
     on: 'exchange',
+    operations,
     check: bodyKeepsSchema({ ...scope, judged: (fault) => isFormat(fault) && days.includes(fault.format ?? '') }),
     example: {
       breaks: `GET /pets
@@ -99,6 +101,7 @@ content-type: application/json
     cites: [cite.rfc('8259 §2'), cite.rfc('8259 §8.1')],
     defects: [],
     on: 'exchange',
+    operations,
     check: jsonIsReadable(scope),
     example: {
       breaks: `GET /pets

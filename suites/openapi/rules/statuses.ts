@@ -18,8 +18,8 @@ const statusOf =
     return mine ? check(exchange, given) : silent('another kind of status')
   }
 
-/** Rules about statuses and media types that the contract declares. */
-export const statusRules = (scope: Scope): readonly ExchangeRule[] => [
+/** Rules about statuses and media types that the contract declares. `operations` as of `bodyRules`. */
+export const statusRules = (scope: Scope, operations: readonly string[]): readonly ExchangeRule[] => [
   {
     id: 'OAS-010',
     requirements: ['OAS-010'],
@@ -64,6 +64,7 @@ export const statusRules = (scope: Scope): readonly ExchangeRule[] => [
     cites: [cite.openapi('Response Object, content')],
     defects: [],
     on: 'exchange',
+    operations,
     check: mediaTypeIsDeclared(scope),
     example: {
       breaks: `GET /pets

@@ -19,5 +19,9 @@ export const table: readonly PushRule[] = [
 /** Its rules, one for each entry. */
 export const pushRules = table.map(pushRule)
 
-/** Its scenarios, one for each rule. */
-export const pushScenarios = pushRules.flatMap(({ on }) => on)
+const waits = ({ rows }: PushRule): boolean => rows.some(({ twice }) => twice === true)
+
+/** Its scenarios, one for each rule. Those that wait a while come first. */
+export const pushScenarios = [table.filter(waits), table.filter((entry) => !waits(entry))].flatMap((entries) =>
+  entries.flatMap((entry) => pushRules[table.indexOf(entry)]?.on ?? []),
+)

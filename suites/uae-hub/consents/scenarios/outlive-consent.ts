@@ -1,3 +1,4 @@
+import { at } from '../../../../checks/body.ts'
 import { refused, succeeded } from '../../../../checks/status.ts'
 import type { Exchange } from '../../../../engine/exchange.ts'
 import { scenario } from '../../../../engine/scenario.ts'
@@ -5,7 +6,7 @@ import { Inconclusive, type Session } from '../../../../engine/session.ts'
 import { poll } from '../../ask.ts'
 import { smallest } from '../../needs.ts'
 import { accounts, authorization, consent, par, token } from '../../operations.ts'
-import { endOf, firstRead, giveConsent, type Life, readUntil, stateOf, tokenFor } from '../consent.ts'
+import { endOf, firstRead, giveConsent, type Life, pushedIn, readUntil, stateOf, tokenFor } from '../consent.ts'
 
 /** A consent that ended by itself. */
 export interface Outlived extends Life {
@@ -20,8 +21,15 @@ export interface Outlived extends Life {
 /** Seconds that a consent lives at least: long enough for a journey. */
 const shortest = 8
 
-/** Seconds before the end at which the last token is fetched and tried, at most: clocks differ by some. */
+/** Seconds before the end at which the last token is fetched and tried, at most: clocks differ by some, and requests wait. */
 const shortly = 10
+
+/** Seconds before the end at which the last token is fetched, so that it outlives all that is asked after the end. */
+const leadOf = (token: Exchange, { limits }: Session): number => {
+  const life = (endOf(token) - Date.parse(token.startedAt)) / 1000
+  const spare = (life - limits.clockTolerance - limits.settle) / 2
+  return spare > 1 ? Math.min(shortly, spare) : 1
+}
 
 /** A token as fresh as can be had; the one that there is where none comes. */
 const freshToken = async (session: Session, token: Exchange): Promise<Exchange> => {
@@ -46,13 +54,14 @@ export const outliveConsent = scenario({
   async run(session): Promise<Outlived> {
     // Four minutes where changes take a minute to show.
     const expiresIn = Math.max(shortest, 4 * session.limits.settle)
-    const end = session.now().getTime() + expiresIn * 1000
+    const given = await giveConsent(session, 'a consent that ends soon', { ...smallest, expiresIn })
+    // As it was pushed: the push may have waited for its turn.
+    const end = Date.parse(String(at(pushedIn(given.push), 'ExpirationDateTime')))
     const until = (seconds: number): Promise<void> =>
       session.wait(Math.max(0, end + seconds * 1000 - session.now().getTime()))
-    const given = await giveConsent(session, 'a consent that ends soon', { ...smallest, expiresIn })
     const first = await tokenFor(session, given)
     const before = await firstRead(session, given.push.consentId, (read) => stateOf(read) === 'Authorized')
-    await until(-Math.min(shortly, expiresIn / 4))
+    await until(-Math.min(expiresIn / 2, leadOf(first, session)))
     const bearer = await freshToken(session, first)
     const data = await session.call(accounts, { purpose: 'data before the end of the consent', bearer })
     if (!succeeded(data))

@@ -129,15 +129,21 @@ it('says when the user did not renew', async () => {
 
 const token = { body: { access_token: 'a', refresh_token: 'r', expires_in: 600 } }
 
+/** A push whose consent ends so many seconds after the fake session began. */
+const ending = (seconds: number) => () => {
+  const end = new Date(Date.parse('2026-06-01T08:00:00Z') + seconds * 1000).toISOString()
+  return { requestUri: 'urn:1', claims: { authorization_details: [{ consent: { ExpirationDateTime: end } }] } }
+}
+
 it('outlives a consent with a token that was fetched shortly before the end', async () => {
   let now = 0
   const bank = session(
     ({ operation }) => {
-      const over = now > 240
+      const over = now > 245
       if (operation === accounts) return { status: over ? 403 : 200 }
       return shows(over ? 'Expired' : 'Authorized')
     },
-    { grant: () => token, limits: { settle: 60, clockTolerance: 10 } },
+    { grant: () => token, push: ending(245), limits: { settle: 60, clockTolerance: 10 } },
   )
   const wait = async (milliseconds: number) => {
     now += milliseconds / 1000
@@ -146,19 +152,34 @@ it('outlives a consent with a token that was fetched shortly before the end', as
   const { after, tokenEnded, data } = await outliveConsent.run({ ...bank, wait })
   expect([data.response.status, after.map(({ response }) => response.status), tokenEnded]).toEqual([200, [403], false])
   expect(bank.granted.map(({ form }) => form.grant_type)).toEqual(['authorization_code', 'refresh_token'])
-  expect(bank.waits).toEqual([230_000, 20_000])
+  expect(bank.waits).toEqual([235_000, 20_000])
+})
+
+it.each([
+  [600, 230_000],
+  [78, 236_000],
+  [30, 239_000],
+])('fetches a token of %i seconds late enough that it outlives the end', async (expires_in, waited) => {
+  const bank = session(({ operation }) => (operation === accounts ? { status: 200 } : shows('Authorized')), {
+    grant: () => ({ body: { access_token: 'a', refresh_token: 'r', expires_in } }),
+    push: ending(240),
+    limits: { settle: 60, clockTolerance: 10 },
+  })
+  await outliveConsent.run(bank)
+  expect(bank.waits[0]).toBe(waited)
 })
 
 it('has nothing to say when there was no data before the end, and says when the token ended too soon', async () => {
   const none = session(({ operation }) => (operation === accounts ? { status: 403 } : shows('Authorized')), {
     grant: () => token,
+    push: ending(240),
   })
   await expect(outliveConsent.run(none)).rejects.toThrow('before the end of the consent data was answered with 403')
   const short = { body: { access_token: 'a', expires_in: 5 } }
   const bank = session(
     ({ operation, options }) =>
       operation === accounts ? { status: options.purpose?.includes('after') ? 401 : 200 } : shows('Expired'),
-    { grant: () => short },
+    { grant: () => short, push: ending(240) },
   )
   expect(await outliveConsent.run(bank)).toMatchObject({ tokenEnded: true })
 })
