@@ -34,7 +34,7 @@ export const suitesOf = ({ suites }: Standard, rule: Rule): readonly string[] =>
   if (on === 'run') return [rule.suite]
   const shown = suites.filter(({ operations, scenarios }) =>
     on === 'exchange'
-      ? rule.operations === undefined || rule.operations.some((one) => operations.includes(one))
+      ? !rule.operations?.length || rule.operations.some((one) => operations.includes(one))
       : on.some((one) => scenarios.includes(one)),
   )
   return shown.map(({ id }) => id)

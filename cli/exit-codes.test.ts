@@ -121,7 +121,8 @@ describe.concurrent('what is asked of the command itself', () => {
         title: expect.any(String),
         cites: expect.arrayContaining([{ source: expect.any(String), place: expect.any(String) }]),
         suites: texts,
-        defects: texts,
+        // The embedded bank breaks nothing of what any API is asked.
+        defects: String(rule.id).startsWith('OAS-') ? [] : texts,
       })
     }
     expect(exclusions?.length).toBeGreaterThan(0)
@@ -143,7 +144,7 @@ describe.concurrent('what is asked of the command itself', () => {
     expect(explained.out).toContain('--defect no-token-answers-400')
     const lines = listed.out.trimEnd().split('\n')
     expect(lines).toContainEqual(expect.stringMatching(/^no-token-answers-400 +UAE-HDR-012 +\S/))
-    expect(lines.filter((line) => !/^[a-z0-9-]+ +[A-Z]+-[A-Z]+-\d+ +\S/.test(line))).toEqual([])
+    expect(lines.filter((line) => !/^[a-z0-9-]+ +[A-Z]+-[A-Z]+-\d+(\/[a-z]+)? +\S/.test(line))).toEqual([])
   })
 
   test('plan sends nothing', { timeout: patience }, async () => {
@@ -185,8 +186,8 @@ describe.concurrent('3: something of ours is at fault, before anything is judged
     ],
     [
       'an unknown rule',
-      () => ['run', '--profile', place().file, '--rule', 'UAE-HDR-0122'],
-      /--rule UAE-HDR-0122: there is no such rule\n +Did you mean UAE-HDR-012\?/,
+      () => ['run', '--profile', place().file, '--rule', 'UAE-HDR-01'],
+      /--rule UAE-HDR-01: there is no such rule\n +Did you mean UAE-HDR-0\d+\?/,
     ],
     [
       'a selection of nothing',

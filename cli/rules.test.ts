@@ -227,7 +227,9 @@ describe('rules --json', () => {
   })
 
   it('has every requirement of the catalogue exactly once', () => {
-    const all = [...rules.flatMap(({ requirements }) => requirements), ...exclusions.map((one) => one.requirement)]
+    // A softer branch of a requirement is a rule of its own.
+    const served = new Set(rules.flatMap(({ requirements }) => requirements))
+    const all = [...served, ...exclusions.map((one) => one.requirement)]
     const catalogue = standards.filter(({ id }) => id === 'uae-hub').flatMap((one) => one.requirements())
     expect(catalogue.length).toBeGreaterThan(0)
     expect(all.toSorted()).toEqual(catalogue.map(({ id }) => id).toSorted())

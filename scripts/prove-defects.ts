@@ -2,6 +2,7 @@ import { startBank } from '../bank/index.ts'
 import { defaultProfile, loadProfile } from '../cli/profile.ts'
 import { type KeptRun, type Run, run } from '../engine/run.ts'
 import type { Scenario } from '../engine/scenario.ts'
+import { uaeHub } from '../suites/uae-hub/index.ts'
 
 /** Seconds for which a code lives where slow scenarios are run. */
 const codeLife = 3
@@ -70,17 +71,26 @@ export const runAgainst = async ({ defects, scenarios, slow, burst, bare = false
 export const broken = ({ report }: Run): readonly string[] =>
   [...new Set(report.verdicts.filter(({ findings }) => findings.length > 0).map(({ rule }) => rule))].sort()
 
-/** Scenarios that suffice to show what a run found: for each rule the first that showed it. */
+/** How well a scenario shows something by itself: first those that get a good answer of the API on the way. */
+const standing = (scenario: string): number => {
+  const known = uaeHub.suites.flatMap(({ scenarios }) => scenarios).find(({ id }) => id === scenario)
+  if (known === undefined) return 3
+  return known.uses === undefined ? 2 : known.slow ? 1 : 0
+}
+
+/** Scenarios that suffice to show what a run found: for each rule one of those that showed it. */
 export const shownBy = ({ report, recording }: KeptRun): readonly string[] => {
   const scenarioOf = new Map(recording.exchanges.map(({ id, scenario }) => [id, scenario]))
-  const first = new Map<string, string>()
+  const best = new Map<string, string>()
   for (const { rule, scenario, findings } of report.verdicts) {
-    const [one] = findings
-    if (one === undefined || first.has(rule)) continue
-    const shown = scenario === '*' ? scenarioOf.get(one.exchange ?? '') : scenario
-    if (shown !== undefined) first.set(rule, shown)
+    for (const { exchange } of findings) {
+      const shown = scenario === '*' ? scenarioOf.get(exchange ?? '') : scenario
+      const before = best.get(rule)
+      if (shown === undefined || (before !== undefined && standing(before) <= standing(shown))) continue
+      best.set(rule, shown)
+    }
   }
-  return [...new Set(first.values())].sort()
+  return [...new Set(best.values())].filter((one) => standing(one) < 3).sort()
 }
 
 /** Rules that came to no conclusion although they were asked, with why; sorted. */

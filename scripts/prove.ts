@@ -9,12 +9,7 @@ const lockFile = join(packageRoot, 'bank', 'defects.lock.json')
 
 type Lock = Readonly<Record<string, Recorded>>
 
-const recorded = (): Lock =>
-  Object.fromEntries(
-    Object.entries(JSON.parse(readFileSync(lockFile, 'utf8')) as Record<string, Recorded | readonly string[]>).map(
-      ([name, one]) => [name, 'breaks' in one ? one : { breaks: one, shownBy: [] }],
-    ),
-  )
+const recorded = (): Lock => JSON.parse(readFileSync(lockFile, 'utf8')) as Lock
 
 interface Flags {
   readonly update?: true

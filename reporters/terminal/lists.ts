@@ -71,10 +71,16 @@ export const lists = (
   colors: Colors,
 ): readonly string[] => {
   const of = (outcome: Outcome): readonly Row[] => all.filter((row) => row.outcome === outcome)
+  const broken = (own: boolean) =>
+    reasonsOf(
+      all.filter((row) => (row.own === true) === own),
+      'broken',
+    )
   const known = of('waived').map((row) => hang(`  ${row.rule}  `, why(row, report) ?? '', width))
   const softer = all.filter(({ outcome, level }) => outcome === 'warn' || (outcome === 'fail' && level !== 'MUST'))
   return [
-    ...byReason('Checks that broke: a fault of this suite, please report it', reasonsOf(all, 'broken'), width, colors),
+    ...byReason('Checks that broke: a fault of this suite, please report it', broken(false), width, colors),
+    ...byReason('Rules of your own that broke: mend them', broken(true), width, colors),
     ...(known.length === 0 ? [] : ['', colors.bold(`Known and waived: ${known.length}`), ...limited(known, 'rule')]),
     ...byReason('Asked, but not decided', reasonsOf(all, 'inconclusive'), width, colors),
     ...withFindings('SHOULD not met', softer, width, colors),

@@ -56,6 +56,13 @@ Next
 `)
   })
 
+  test('does not take a rule of one’s own that broke for a fault of the suite', () => {
+    const own = verdict({ rule: 'ACME-001', own: true, outcome: 'broken', reason: 'the check broke: boom' })
+    const shown = summary(reporting('/runs/1', [own]))
+    expect(shown).toContain('Rules of your own that broke: mend them\n  the check broke: boom: ACME-001')
+    expect(shown).not.toContain('a fault of this suite')
+  })
+
   test('of a clean run is short', () => {
     expect(
       summary(reporting('/runs/1', [verdict()]), { folder: 'out', missing: ['allure/index.html'] }),

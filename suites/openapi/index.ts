@@ -51,7 +51,7 @@ export const openApiStandard = (options: OpenApiOptions): Standard => {
     rules: [
       ...bodyRules(scope, withBody),
       strictRule(scope, options.strict ?? false),
-      ...statusRules(scope, withBody),
+      ...statusRules(scope, { all: operations, withBody }),
       ...headerRules(scope, promising(promisesHeader)),
     ],
     personal: [],

@@ -109,6 +109,16 @@ it('takes a redirect that nobody declared for no answer of the API', async () =>
   expect(told(run).join('\n')).toContain('answered with 301, a redirect that is not followed')
 })
 
+it('is no success while an operation was not seen to work, whatever it is that it answers', async () => {
+  const paths = {
+    '/odd': { get: { responses: { 200: typed('text/csv') } } },
+    '/even': { get: { responses: { 204: {} } } },
+  }
+  const run = await ask({ paths }, ({ url }, to) => to.writeHead(url === '/even' ? 204 : 404).end())
+  expect(run.report.verdicts.filter(({ findings, level }) => level === 'MUST' && findings.length > 0)).toEqual([])
+  expect(run.report.result).toBe('partial')
+})
+
 it('does not ask what the document says another server has', async () => {
   const get = { responses: { 200: json(object) } }
   const document = { paths: { '/odd': { get, servers: [{ url: 'https://other.example' }] }, '/even': { get } } }

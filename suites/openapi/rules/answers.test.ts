@@ -11,7 +11,9 @@ import { statusRules } from './statuses.ts'
 const { contract } = openedSample(petShopDocument)
 const given = givenOver([contract])
 const scope = { contracts: [contract.name] }
-const rules = new Map([...statusRules(scope, []), ...headerRules(scope, [])].map((one) => [one.id, one]))
+const rules = new Map(
+  [...statusRules(scope, { all: [], withBody: [] }), ...headerRules(scope, [])].map((one) => [one.id, one]),
+)
 const pets = (more: Sample): Exchange => exchange({ operation: 'GET /pets', ...more })
 const declared = '200, 400, 401, 404'
 const json = { 'content-type': 'application/json' }
@@ -20,7 +22,11 @@ const samples: Readonly<Record<string, Samples<Exchange>>> = {
   'OAS-010': {
     holds: { declared: pets({}) },
     breaks: { 'not declared': [pets({ status: 206 }), { at: 'status', expected: declared, got: '206' }] },
-    silent: { 'a refusal': pets({ status: 418 }), 'a failure': pets({ status: 500 }) },
+    silent: {
+      'a refusal': pets({ status: 418 }),
+      'a failure': pets({ status: 500 }),
+      'a redirect that nobody declared': pets({ status: 301 }),
+    },
   },
   'OAS-011': {
     holds: { declared: pets({ status: 404 }) },

@@ -1,25 +1,34 @@
 import type { Scope } from '../../../checks/declared.ts'
 import { mediaTypeIsDeclared, statusIsDeclared } from '../../../checks/declared-answer.ts'
+import { redirected, refused } from '../../../checks/status.ts'
 import { type Check, type ExchangeRule, silent } from '../../../engine/rule.ts'
 import { cite } from '../cite.ts'
 
 /** Refusals of HTTP itself, which few documents name: a wrong method, an Accept or a body of another media type. */
 const ofNegotiation = [405, 406, 415]
 
-/**
- * A status of one half: what is good, or what went wrong with a request. A 5xx that is not declared has a rule of its own,
- * and a redirect that is not declared is HTTP's: the call never came to the API.
- */
-const statusOf =
-  (half: 'good' | 'refusal', check: Check): Check =>
+/** A success. A redirect that is not declared is HTTP's: the call never came to the API. */
+const successOf =
+  (check: Check): Check =>
   (exchange, given) => {
-    const { status } = exchange.response
-    const mine = half === 'good' ? status < 300 : status >= 400 && status < 500
-    return mine ? check(exchange, given) : silent('another kind of status')
+    if (exchange.response.status >= 400) return silent('no success')
+    const answer = check(exchange, given)
+    return redirected(exchange) && Array.isArray(answer) && answer.length > 0
+      ? silent('a redirect that the contract does not declare')
+      : answer
   }
 
-/** Rules about statuses and media types that the contract declares. `operations` as of `bodyRules`. */
-export const statusRules = (scope: Scope, operations: readonly string[]): readonly ExchangeRule[] => [
+/** What went wrong with a request. A 5xx that is not declared has a rule of its own. */
+const refusalOf =
+  (check: Check): Check =>
+  (exchange, given) =>
+    refused(exchange) ? check(exchange, given) : silent('no refusal')
+
+/** Rules about statuses and media types that the contract declares. */
+export const statusRules = (
+  scope: Scope,
+  { all, withBody }: { readonly all: readonly string[]; readonly withBody: readonly string[] },
+): readonly ExchangeRule[] => [
   {
     id: 'OAS-010',
     requirements: ['OAS-010'],
@@ -29,7 +38,9 @@ export const statusRules = (scope: Scope, operations: readonly string[]): readon
     cites: [cite.openapi('Responses Object')],
     defects: [],
     on: 'exchange',
-    check: statusOf('good', statusIsDeclared(scope)),
+    // An operation of which no good call came to its end is not passed over in silence.
+    operations: all,
+    check: successOf(statusIsDeclared(scope)),
     example: {
       breaks: `GET /pets
 
@@ -47,7 +58,7 @@ export const statusRules = (scope: Scope, operations: readonly string[]): readon
     cites: [cite.openapi('Responses Object')],
     defects: [],
     on: 'exchange',
-    check: statusOf('refusal', statusIsDeclared({ ...scope, tolerated: ofNegotiation })),
+    check: refusalOf(statusIsDeclared({ ...scope, tolerated: ofNegotiation })),
     example: {
       breaks: `GET /pets
 
@@ -64,7 +75,7 @@ export const statusRules = (scope: Scope, operations: readonly string[]): readon
     cites: [cite.openapi('Response Object, content')],
     defects: [],
     on: 'exchange',
-    operations,
+    operations: withBody,
     check: mediaTypeIsDeclared(scope),
     example: {
       breaks: `GET /pets

@@ -2,6 +2,7 @@ import type { Exchange } from '../../../../engine/exchange.ts'
 import { json } from '../../../../engine/exchange.ts'
 import type { Probe } from '../../../../engine/rule.ts'
 import { scenario } from '../../../../engine/scenario.ts'
+import type { CallOptions } from '../../../../engine/session.ts'
 import { probe } from '../../ask.ts'
 import { discovery } from '../../operations.ts'
 
@@ -23,11 +24,11 @@ export const readKeySet = scenario({
     const document = await session.discovery()
     const { jwks_uri: uri } = json(document.response) as { readonly jwks_uri?: unknown }
     const purpose = 'key set without a certificate'
-    return {
-      jwks,
-      without: await probe(purpose, () =>
-        session.follow(String(uri), document, { purpose, token: 'none', certificate: 'none' }),
-      ),
-    }
+    const follow = (options: CallOptions) => session.follow(String(uri), document, { token: 'none', ...options })
+    const without = await probe(purpose, () => follow({ purpose, certificate: 'none' }))
+    if (!('brokenOff' in without)) return { jwks, without }
+    // A server that is gone breaks off every connection.
+    const still = await probe(purpose, () => follow({ purpose: 'key set, with the certificate again' }))
+    return { jwks, without: 'exchange' in still ? without : still }
   },
 })

@@ -4,17 +4,18 @@ import { finding } from '../../../../checks/findings.ts'
 import { mediaTypeOf } from '../../../../checks/media-type.ts'
 import { eachRefused } from '../../../../checks/refusals.ts'
 import { succeeded } from '../../../../checks/status.ts'
+import { json } from '../../../../engine/exchange.ts'
 import type { Answer, Finding, Probe, ScenarioRule } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
 import type { Varied } from '../scenarios/vary-headers.ts'
 import { onVariations } from './variation.ts'
 
-/** Answers without a word about the media type are JSON. */
+/** Answers without a word about the media type are JSON; how it is labelled belongs to UAE-HDR-015. */
 const jsonByDefault = (probes: readonly Probe[]): Answer =>
   together(
     eachAccepted()(probes),
     probes.flatMap((one) =>
-      'exchange' in one && succeeded(one.exchange) && mediaTypeOf(one.exchange.response) !== 'application/json'
+      'exchange' in one && succeeded(one.exchange) && json(one.exchange.response) === undefined
         ? [
             finding(
               `${one.name}: header content-type`,
