@@ -120,7 +120,21 @@ describe('an answer that asks to wait', () => {
     expect(waits).toEqual([])
   })
 
-  test.each([429, 502, 503, 504])('%i twice is a missed occasion', async (status) => {
+  test('one that many wait for is waited out several times', async () => {
+    const limited = [429, { 'Retry-After': '2' }] as const
+    const { call, sent, waits } = answering(limited, limited, limited, [200, {}])
+    expect((await call()).response.status).toBe(200)
+    expect(sent).toHaveLength(4)
+    expect(waits.every((one) => one >= 2000 && one < 2000 + waits.length * 1000)).toBe(true)
+  })
+
+  test('429 without end is a missed occasion', async () => {
+    const { call, sent } = answering(...Array.from({ length: 9 }, () => [429, {}] as const))
+    await expect(call()).rejects.toThrow('GET /accounts went on answering 429')
+    expect(sent).toHaveLength(5)
+  })
+
+  test.each([502, 503, 504])('%i twice is a missed occasion', async (status) => {
     await expect(answering([status, {}], [status, {}]).call()).rejects.toThrow(Inconclusive)
   })
 

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { askAgain, notNow } from './again.ts'
 import type { Contract } from './contract.ts'
 import { type Credentials, type Exchange, type Headers, json } from './exchange.ts'
 import { NetworkFault } from './network-fault.ts'
 import type { Recorder } from './recorder.ts'
 import { type CallOptions, ConnectionRefused, Inconclusive } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
-import { askTwice, notNow } from './twice.ts'
 
 /** Fetches the value of a token by kind; never asked for `none`, `unknown`. */
 export type TokenSource = (kind: 'user' | 'first' | 'client' | 'second') => Promise<string>
@@ -163,8 +163,8 @@ export const makeCaller = (
       if (options.expects429) return send(purpose).catch(whose)
       // Without the own certificate no answer is one: asking again would only take time.
       const safe = certificate === 'own' && (method === 'GET' || method === 'HEAD')
-      const answer = await askTwice(send, { purpose, wait: speaker.wait, safe }).catch(whose)
-      if (notNow(answer)) throw new Inconclusive(`${operation} answered ${answer.response.status} twice`)
+      const answer = await askAgain(send, { purpose, wait: speaker.wait, safe }).catch(whose)
+      if (notNow(answer)) throw new Inconclusive(`${operation} went on answering ${answer.response.status}`)
       return answer
     },
   }

@@ -1,10 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { askAgain } from '../again.ts'
 import type { Credentials, Exchange } from '../exchange.ts'
 import { json } from '../exchange.ts'
 import type { Signer } from '../jose.ts'
 import type { Recorder } from '../recorder.ts'
 import type { GrantOptions, Push, PushOptions } from '../session.ts'
-import { askTwice } from '../twice.ts'
 import type { Metadata } from './discovery.ts'
 import { draftOf, type Form, type Letter } from './letter.ts'
 
@@ -128,7 +128,7 @@ export const makeFapiClient = (given: {
             mediaType: options.mediaType,
           }
         })
-      const par = await askTwice(attempt, { purpose: options.purpose, wait: given.wait, safe: false })
+      const par = await askAgain(attempt, { purpose: options.purpose, wait: given.wait, safe: false })
       const answer = json(par.response) as { request_uri?: unknown; expires_in?: unknown } | undefined
       const seconds = secondsOf(answer?.expires_in)
       return {
@@ -148,7 +148,7 @@ export const makeFapiClient = (given: {
           const form = change?.(usual) ?? usual
           return { ...other, endpoint: metadata.token, operation: 'POST /token', form, speaker, purpose: why }
         })
-      return askTwice(attempt, { purpose, wait: given.wait, safe: false })
+      return askAgain(attempt, { purpose, wait: given.wait, safe: false })
     },
   }
 }

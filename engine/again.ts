@@ -10,6 +10,9 @@ const usualRetryAfter = 5
 /** Milliseconds before a request that got no answer is made again. */
 const afterNoAnswer = 1000
 
+/** Times that a 429 is waited out: whoever waited beside comes back at the same moment. */
+const mostWaits = 4
+
 const gatewayErrors: ReadonlySet<number> = new Set([502, 503, 504])
 
 /** Whether an answer says only that this was not the moment: too many requests, or a gateway without its server. */
@@ -22,11 +25,11 @@ export const retryAfter = ({ response }: Exchange): number => {
 }
 
 /**
- * Asks once, and once more when the answer was 429 or that of a gateway, or when a request that changes nothing got no
- * answer. Both exchanges are recorded. The second answer is returned whatever it is; throws `Inconclusive` when the wait
- * that is asked for is too long, and what `send` throws the second time.
+ * Asks once, and again when the answer was 429 (four times at most) or that of a gateway (once), or when a request that
+ * changes nothing got no answer (once). All exchanges are recorded. The last answer is returned whatever it is; throws
+ * `Inconclusive` when the wait that is asked for is too long, and what `send` throws the second time.
  */
-export const askTwice = async (
+export const askAgain = async (
   send: (purpose: string) => Promise<Exchange>,
   given: {
     readonly purpose: string
@@ -36,9 +39,9 @@ export const askTwice = async (
   },
 ): Promise<Exchange> => {
   const { purpose, wait, safe } = given
-  let first: Exchange
+  let answer: Exchange
   try {
-    first = await send(purpose)
+    answer = await send(purpose)
   } catch (fault) {
     // A fault without a cause is our own doing: the run was interrupted, or the host has been given up.
     const passing = fault instanceof NetworkFault && (fault.kind === 'closed' || fault.kind === 'timeout')
@@ -46,13 +49,16 @@ export const askTwice = async (
     await wait(afterNoAnswer)
     return send(`${purpose}, again after no answer`)
   }
-  if (!notNow(first)) return first
-  const seconds = retryAfter(first)
-  if (seconds > longestRetryAfter) {
-    throw new Inconclusive(
-      `${new URL(first.request.url).pathname} answered ${first.response.status} and asks to wait ${seconds} seconds`,
-    )
+  for (let waits = 0; notNow(answer) && waits < (answer.response.status === 429 ? mostWaits : 1); waits += 1) {
+    const seconds = retryAfter(answer)
+    if (seconds > longestRetryAfter) {
+      throw new Inconclusive(
+        `${new URL(answer.request.url).pathname} answered ${answer.response.status} and asks to wait ${seconds} seconds`,
+      )
+    }
+    // Those who were refused together do not all come back together.
+    await wait((seconds + waits * Math.random()) * 1000)
+    answer = await send(`${purpose}, again after ${answer.response.status}`)
   }
-  await wait(seconds * 1000)
-  return send(`${purpose}, again after ${first.response.status}`)
+  return answer
 }
