@@ -100,11 +100,13 @@ const runCommand = async (flags: RunFlags): Promise<number> => {
   const target = targetOf(flags)
   const shown = show({ ...flags, ...(target === undefined ? {} : { target }) })
   const { signal, release } = interruption(shown.tell)
-  const opened = await loadProfile(
-    profileOfFlags(flags) ?? flags.profile ?? defaultProfile,
-    bankInProcess({ shortLives: flags.slow ?? false }),
-  )
+  const whom = profileOfFlags(flags) ?? flags.profile ?? defaultProfile
+  // It gets ready while the embedded bank does.
   const room = openRoom()
+  const opened = await loadProfile(whom, bankInProcess({ shortLives: flags.slow ?? false })).catch((fault) => {
+    room.close()
+    throw fault
+  })
   let finished: Run
   try {
     finished = await execute(withConcurrency(opened, flags.concurrency), flags, out, shown, signal)
