@@ -64,13 +64,20 @@ export const namesLast =
     const known = new Map(after?.map((one) => [valueAt(one.value, id), one]))
     const judged = (before ?? []).filter(({ value }) => lasts(value))
     if (judged.length === 0) return silent('no record that is said to last')
+    // New bookings may look like old ones that they push from the page. A record has been renamed only where the list
+    // stands still: whoever is new stands in the place of one that is gone and else the same.
+    const replaced = new Map(before?.map((one) => [one.at, one.value]))
+    const newcomers = (after ?? []).filter((one) => !idsBefore.has(valueAt(one.value, id)))
+    const inPlace = (one: { readonly at: string; readonly value: unknown }): boolean => {
+      const was = replaced.get(one.at)
+      return !known.has(valueAt(was, id)) && without(one.value, ...names) === without(was, ...names)
+    }
+    const renamedAt = new Map(newcomers.every(inPlace) ? newcomers.map((one) => [one.at, one]) : [])
     return judged.flatMap(({ at, value }): readonly Finding[] => {
       const [before, known_] = [valueAt(value, id), known.get(valueAt(value, id))]
       if (known_ === undefined) {
-        // What is gone may have been pushed to another page; the same record under a name that is new has been renamed.
-        const renamed = after?.find(
-          (one) => !idsBefore.has(valueAt(one.value, id)) && without(one.value, ...names) === without(value, ...names),
-        )
+        // What is gone may have been pushed to another page.
+        const renamed = renamedAt.get(at)
         return renamed === undefined
           ? []
           : [

@@ -103,6 +103,7 @@ const pending = { ...t1, TransactionMutability: 'Mutable', Status: 'Pending' }
 proves(transactionsKeepTheirNames, {
   holds: {
     same: thrice([t1, t2], [t1, t2]),
+    'a new one like the one that it pushes to the next page': thrice([t1, t2], [{ ...t2, TransactionId: 't3' }, t1]),
     'a new one, and one gone to the next page': thrice([t1, t2], [{ ...t1, TransactionId: 't3', Amount: '3' }, t1]),
   },
   breaks: {
