@@ -4,7 +4,7 @@ import { succeeded } from '../../../checks/status.ts'
 import { type ExchangeRule, silent } from '../../../engine/rule.ts'
 import { cite } from '../cite.ts'
 import { resourceContracts } from '../operations.ts'
-import { everywhere } from './row.ts'
+import { everywhere } from '../row.ts'
 
 const resources = { contracts: resourceContracts }
 const declaredType = mediaTypeIsDeclared(resources)

@@ -4,7 +4,7 @@ import { unauthorisedNamesAScheme } from '../../../checks/status-headers.ts'
 import type { ExchangeRule } from '../../../engine/rule.ts'
 import { cite } from '../cite.ts'
 import { dataReads, resourceContracts } from '../operations.ts'
-import { everywhere } from './row.ts'
+import { everywhere } from '../row.ts'
 
 const resources = { contracts: resourceContracts }
 const personal = { operations: dataReads }

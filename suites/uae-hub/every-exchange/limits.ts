@@ -4,7 +4,7 @@ import { retryAfterIsThere, retryAfterIsWhole } from '../../../checks/status-hea
 import type { ExchangeRule } from '../../../engine/rule.ts'
 import { cite } from '../cite.ts'
 import { resourceContracts } from '../operations.ts'
-import { everywhere } from './row.ts'
+import { everywhere } from '../row.ts'
 
 const resources = { contracts: resourceContracts }
 const authorization = { contracts: ['authorization-endpoints'] }

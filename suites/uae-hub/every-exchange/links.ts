@@ -6,7 +6,7 @@ import { type Check, type ExchangeRule, silent } from '../../../engine/rule.ts'
 import { cite } from '../cite.ts'
 import { envelope, lists, paged } from '../lists.ts'
 import { consent, consentsOfBase, patchConsent, resourceContracts } from '../operations.ts'
-import { everywhere } from './row.ts'
+import { everywhere } from '../row.ts'
 
 const resources = { contracts: resourceContracts }
 const filters = ['fromBookingDateTime', 'toBookingDateTime', 'fromStatementDate', 'toStatementDate']

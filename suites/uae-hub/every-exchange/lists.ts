@@ -4,8 +4,8 @@ import { answerIsOfItsPath } from '../../../checks/resource-identity.ts'
 import { type Check, type ExchangeRule, silent } from '../../../engine/rule.ts'
 import { cite } from '../cite.ts'
 import { accounts } from '../operations.ts'
+import { everywhere } from '../row.ts'
 import { judgedLists } from './parts.ts'
-import { everywhere } from './row.ts'
 
 const [first = (): ReturnType<Check> => silent('there are no lists'), ...others] = judgedLists.map(
   ({ operation, list }) => listIsAList({ operations: [operation], list }),

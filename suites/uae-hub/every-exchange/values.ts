@@ -5,8 +5,8 @@ import { jwtTimesAreSeconds } from '../../../checks/numeric-dates.ts'
 import type { ExchangeRule } from '../../../engine/rule.ts'
 import { cite } from '../cite.ts'
 import { resourceContracts } from '../operations.ts'
+import { everywhere } from '../row.ts'
 import { amounts, timeZones } from './parts.ts'
-import { everywhere } from './row.ts'
 
 const resources = { contracts: resourceContracts }
 const currencies = { names: /Currency$/ }

@@ -1,7 +1,8 @@
 import { eachRefused, otherStatuses } from '../../../../checks/refusals.ts'
-import { type Citation, type Finding, type Probe, rule, type ScenarioRule } from '../../../../engine/rule.ts'
+import type { Citation, Finding, Probe, ScenarioRule } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
 import { token } from '../../operations.ts'
+import { onScenarios } from '../../row.ts'
 import { type Assertions, askWithSpoiledAssertions } from '../scenarios/ask-with-spoiled-assertions.ts'
 import { replayed, spoiledAssertions } from '../spoiled-assertions.ts'
 
@@ -31,14 +32,13 @@ const refused = eachRefused({ statuses: [400, 401], demand: 'refused' })
 const finding = (name: string): Finding => ({ at: `${name}: status`, expected: '400 or 401, and no data', got: '200' })
 
 const asRule = ({ id, title, cites, defect, shows }: Row): ScenarioRule<Assertions> =>
-  rule({
+  onScenarios({
     id,
-    requirements: [id],
     level: 'MUST',
     about: 'hub',
     title,
     cites,
-    defects: [defect],
+    defect,
     on: [askWithSpoiledAssertions],
     operation: token,
     check: ({ probes }) => refused(judged(id, probes)),

@@ -1,9 +1,10 @@
 import { eachRefused, otherStatuses } from '../../../../checks/refusals.ts'
-import { type Citation, type Finding, type Probe, rule, type ScenarioRule } from '../../../../engine/rule.ts'
+import type { Citation, Finding, Probe, ScenarioRule } from '../../../../engine/rule.ts'
 import type { Scenario } from '../../../../engine/scenario.ts'
 import type { Probed } from '../../ask.ts'
 import { cite } from '../../cite.ts'
 import { token } from '../../operations.ts'
+import { onScenarios } from '../../row.ts'
 import { redeemAsSecondClient } from '../scenarios/redeem-as-second-client.ts'
 import { redeemCodeLate } from '../scenarios/redeem-code-late.ts'
 import { redeemCodeTwice } from '../scenarios/redeem-code-twice.ts'
@@ -30,14 +31,13 @@ const probesOf = (id: string, { probes }: Probed): readonly Probe[] => {
 }
 
 const asRule = ({ id, title, cites, defect, on, shows }: Row): ScenarioRule<Probed> =>
-  rule({
+  onScenarios({
     id,
-    requirements: [id],
     level: 'MUST',
     about: 'hub',
     title,
     cites,
-    defects: [defect],
+    defect,
     on: [on],
     operation: token,
     check: (evidence) => refused(probesOf(id, evidence)),

@@ -7,39 +7,24 @@ import {
   switchesOff,
 } from '../../../../checks/metadata.ts'
 import type { Exchange } from '../../../../engine/exchange.ts'
-import { type Finding, rule, type ScenarioRule } from '../../../../engine/rule.ts'
+import type { ScenarioRule } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
 import { consentType } from '../../consent-request.ts'
 import { discovery } from '../../operations.ts'
+import { type TableRow, tableOf } from '../../row.ts'
 import { readDiscovery } from '../scenarios/read-discovery.ts'
 
-type Row = Pick<ScenarioRule<Exchange>, 'id' | 'level' | 'title' | 'cites' | 'check' | 'observe'> & {
-  readonly defect: string
-  /** Lines of the answer that break it. */
-  readonly shows: string
-  readonly finding: Finding
-}
-
-const asRule = ({ id, level, title, cites, check, observe, defect, shows, finding }: Row): ScenarioRule<Exchange> =>
-  rule({
-    id,
-    requirements: [id],
-    level,
-    about: 'hub',
-    title,
-    cites,
-    defects: [defect],
-    on: [readDiscovery],
-    operation: discovery,
-    check,
-    ...(observe && { observe }),
-    example: { breaks: `GET /.well-known/openid-configuration\n\n${shows}`, findings: [finding] },
-  })
+const asRule = tableOf<Exchange>({
+  about: 'hub',
+  on: [readDiscovery],
+  operation: discovery,
+  breaks: (shows) => `GET /.well-known/openid-configuration\n\n${shows}`,
+})
 
 const wellKnown = 'trust-framework/well-known.md'
 const json = '200\ncontent-type: application/json\n\n'
 
-const rows: readonly Row[] = [
+const rows: readonly TableRow<Exchange>[] = [
   {
     id: 'UAE-DSC-001',
     level: 'MUST',

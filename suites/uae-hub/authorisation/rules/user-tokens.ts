@@ -8,46 +8,28 @@ import {
   userTokenIsWhole,
 } from '../../../../checks/grants.ts'
 import { idTokenIsSound } from '../../../../checks/id-token.ts'
-import { type Finding, rule, type ScenarioRule } from '../../../../engine/rule.ts'
+import type { ScenarioRule } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
 import { token } from '../../operations.ts'
+import { type TableRow, tableOf } from '../../row.ts'
 import { giveConsent } from '../scenarios/give-consent.ts'
 
-type Row = Pick<ScenarioRule<Arrival>, 'id' | 'level' | 'title' | 'cites' | 'check' | 'observe'> & {
-  readonly defect: string
-  /** Members of the answer that break it. */
-  readonly shows: string
-  readonly finding: Finding
-}
-
-const asRule = ({ id, level, title, cites, check, observe, defect, shows, finding }: Row): ScenarioRule<Arrival> =>
-  rule({
-    id,
-    requirements: [id],
-    level,
-    about: 'hub',
-    title,
-    cites,
-    defects: [defect],
-    on: [giveConsent],
-    operation: token,
-    check,
-    ...(observe && { observe }),
-    example: {
-      breaks: `POST /token   grant_type=authorization_code
+const asRule = tableOf<Arrival>({
+  about: 'hub',
+  on: [giveConsent],
+  operation: token,
+  breaks: (shows) => `POST /token   grant_type=authorization_code
 
 200
 content-type: application/json
 
 {"access_token":"…",${shows}, …}`,
-      findings: [finding],
-    },
-  })
+})
 
 const callback = cite.guide('security/fapi/handling-callback.md')
 const answer = cite.authorizationEndpoints('AEAuthorizationCodeGrantTokenResponseProperties')
 
-const rows: readonly Row[] = [
+const rows: readonly TableRow<Arrival>[] = [
   {
     id: 'UAE-TOK-013',
     level: 'MUST',

@@ -2,9 +2,10 @@ import { eachAccepted } from '../../../../checks/acceptance.ts'
 import { together } from '../../../../checks/answers.ts'
 import { type Filtered, nothingIsFound, recordsKeepFilter } from '../../../../checks/kept-filter.ts'
 import { eachRefused, otherStatuses } from '../../../../checks/refusals.ts'
-import { type Answer, type Finding, type Level, type Probe, rule, type ScenarioRule } from '../../../../engine/rule.ts'
+import type { Answer, Finding, Level, Probe, ScenarioRule } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
 import { transactions } from '../../operations.ts'
+import { onScenarios } from '../../row.ts'
 import { dayAfter } from '../filtered.ts'
 import { asked, type FilteredByDays, filterByDays, filterStatementsByDays } from '../scenarios/filter-by-days.ts'
 
@@ -25,14 +26,13 @@ const named = ({ probes }: FilteredByDays, keys: readonly (keyof typeof asked)[]
   keys.flatMap((key) => probes.filter(({ name }) => name === asked[key]))
 
 const asRule = ({ id, level, title, cites, defect, of, check, only, beside = [], shows, finding }: Row) =>
-  rule<FilteredByDays>({
+  onScenarios<FilteredByDays>({
     id,
-    requirements: [id],
     level,
     about: 'bank',
     title,
     cites,
-    defects: [defect],
+    defect,
     on: only === undefined ? [filterByDays, filterStatementsByDays] : [filterByDays],
     ...(only === undefined ? {} : { operation: transactions }),
     check: (probed) => check(named(probed, of), probed.filtered),

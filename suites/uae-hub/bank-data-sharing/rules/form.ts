@@ -2,7 +2,7 @@ import { type Owned, partsKeepContract } from '../../../../checks/kept-parts.ts'
 import type { ExchangeRule } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
 import { values } from '../../every-exchange/parts.ts'
-import { everywhere } from '../../every-exchange/row.ts'
+import { everywhere } from '../../row.ts'
 
 /** A rule on the form of what an answer holds, where the contract says all of it. */
 type Row = Pick<ExchangeRule, 'id' | 'title'> &

@@ -5,8 +5,8 @@ import { daysAreInOrder, membersAreThere, zeroHasSign } from '../../../../checks
 import type { ExchangeRule } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
 import { values } from '../../every-exchange/parts.ts'
-import { everywhere } from '../../every-exchange/row.ts'
 import { account, accounts, balances, statements } from '../../operations.ts'
+import { everywhere } from '../../row.ts'
 import { parts } from '../parts.ts'
 import { statementsAside } from '../statements.ts'
 

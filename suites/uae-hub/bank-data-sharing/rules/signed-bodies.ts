@@ -7,40 +7,22 @@ import {
   type ReadBothWays,
   sameBothWays,
 } from '../../../../checks/signed-body.ts'
-import { type Finding, rule, type ScenarioRule } from '../../../../engine/rule.ts'
+import type { ScenarioRule } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
+import { type TableRow, tableOf } from '../../row.ts'
 import { readSignedAccounts } from '../scenarios/read-signed-accounts.ts'
 import { readSignedResources } from '../scenarios/read-signed-resources.ts'
 
-type Row = Pick<ScenarioRule<ReadBothWays>, 'id' | 'level' | 'title' | 'cites' | 'check' | 'observe'> & {
-  readonly defect: string
-  /** The claims of the answer that breaks it, or what else is wrong with it. */
-  readonly shows: string
-  readonly finding: Finding
-}
-
-const asRule = ({ id, level, title, cites, check, observe, defect, shows, finding }: Row): ScenarioRule<ReadBothWays> =>
-  rule({
-    id,
-    requirements: [id],
-    level,
-    about: 'hub',
-    title,
-    cites,
-    defects: [defect],
-    on: [readSignedAccounts, ...readSignedResources],
-    check,
-    ...(observe && { observe }),
-    example: {
-      breaks: `GET /accounts   accept: application/jwt\n\n200\ncontent-type: application/jwt\n\n${shows}`,
-      findings: [finding],
-    },
-  })
+const asRule = tableOf<ReadBothWays>({
+  about: 'hub',
+  on: [readSignedAccounts, ...readSignedResources],
+  breaks: (shows) => `GET /accounts   accept: application/jwt\n\n200\ncontent-type: application/jwt\n\n${shows}`,
+})
 
 const jwt = cite.accountInformation('components, Jwt')
 
 /** A hub that answers with JSON all the same gives no occasion: which media types it has to serve is another rule's. */
-const rows: readonly Row[] = [
+const rows: readonly TableRow<ReadBothWays>[] = [
   {
     id: 'UAE-SIG-001',
     level: 'MUST',

@@ -1,6 +1,7 @@
 import { otherStatuses } from '../../../../checks/refusals.ts'
-import { type Answer, type Finding, type Level, type Probe, rule, type ScenarioRule } from '../../../../engine/rule.ts'
+import type { Answer, Finding, Level, Probe, ScenarioRule } from '../../../../engine/rule.ts'
 import { account } from '../../operations.ts'
+import { onScenarios } from '../../row.ts'
 import { type Varied, varyHeaders } from '../scenarios/vary-headers.ts'
 import type { Variation } from '../variations.ts'
 
@@ -31,14 +32,14 @@ export const onVariations = ({
   finding: found,
 }: Row) => {
   const own = ({ probes }: Varied): readonly Probe[] => probes.flatMap((one) => (one.of === of ? [one.probe] : []))
-  return rule<Varied>({
+  return onScenarios<Varied>({
     id,
-    requirements: [id, ...also],
+    also,
     level,
     about: 'hub',
     title,
     cites,
-    defects: [defect],
+    defect,
     on: [varyHeaders],
     operation: account,
     check: (varied) => check(own(varied)),
