@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import type { RunningBank } from '../bank/index.ts'
 import { loadProfile } from '../cli/profile.ts'
-import { type KeptRun, type Run, type RunOptions, run } from '../engine/run.ts'
+import { type KeptRun, type Run, run } from '../engine/run.ts'
+import type { RunOptions } from '../engine/scene.ts'
 
 /** Writes a profile of a running bank into a folder, with other fields where wanted; gives back its path. */
 export const writeProfile = (

@@ -231,6 +231,21 @@ test('a rule on the run sees all exchanges at once', () => {
   ])
 })
 
+test('a rule on the run that breaks while it gathers is broken, and nothing else is', () => {
+  const gather = (): never => {
+    throw new TypeError('x is undefined')
+  }
+  const broken = fakeRule({ id: 'T-1', on: 'run', suite: 'toy/data', gather, check: () => [] } as never)
+  const standard = fakeStandard({ scenarios: [read], rules: [broken, fakeRule({ id: 'T-2', on: [read] })] })
+  const plan = makePlan(standard, fakeProfile(), { suites: [], rules: [], operations: [], slow: false })
+  const endings = new Map([['data/read', evidence('e')]])
+  const verdicts = judge(standard, plan, { exchanges: [exchange({ id: 'x1' })], endings }, given)
+  expect(verdicts).toMatchObject([
+    { rule: 'T-1', outcome: 'broken', reason: 'the check broke: x is undefined', findings: [] },
+    { rule: 'T-2', outcome: 'pass' },
+  ])
+})
+
 test('observations of all evidence come together and change nothing', () => {
   const rule = fakeRule({
     id: 'T-1',

@@ -1,12 +1,14 @@
 import type { Exchange } from '../exchange.ts'
 import type { Ending } from '../execute.ts'
-import type { Plan, PlannedRule, PlannedScenario } from '../plan/make-plan.ts'
+import type { Plan, PlannedRule } from '../plan/make-plan.ts'
 import type { Verdict } from '../report.ts'
 import type { ExchangeRule, Given, RunRule, ScenarioRule } from '../rule.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Standard } from '../standard.ts'
+import { openCollection } from './collection.ts'
 import { type LiveGiven, settled } from './given.ts'
-import { type Conclusion, idsOf, type Tally, type Teller, tellerOf } from './tally.ts'
+import { grouped } from './grouped.ts'
+import type { Conclusion } from './tally.ts'
 
 /** Judges a run while it goes on. Nothing of the evidence is kept: only what was concluded. */
 export interface Judge {
@@ -17,19 +19,8 @@ export interface Judge {
 }
 
 type Where = Pick<Verdict, 'suite' | 'scenario' | 'operation'>
-type Missed = { readonly outcome: 'inconclusive' | 'broken'; readonly reason: string }
 
 const nothing = { findings: [], observed: {}, exchanges: [], held: 0 } as const
-
-const grouped = <K, V>(pairs: Iterable<readonly [K, V]>): ReadonlyMap<K, readonly V[]> => {
-  const groups = new Map<K, V[]>()
-  for (const [key, value] of pairs) {
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [value])
-    else group.push(value)
-  }
-  return groups
-}
 
 /** Opens the judge of a run. */
 export const openJudge = (
@@ -50,30 +41,8 @@ export const openJudge = (
       .filter(({ scenario }) => scenario.uses?.only === undefined)
       .flatMap((one) => one.scenario.operations.map((operation) => [operation, one] as const)),
   )
-  const standingOn = grouped(
-    plan.rules.flatMap((planned) =>
-      typeof planned.rule.on === 'string' || planned.left !== undefined
-        ? []
-        : planned.rule.on.map((scenario) => [scenario as Scenario<unknown>, planned] as const),
-    ),
-  )
-  const onExchange = plan.rules.filter(({ rule, left }) => rule.on === 'exchange' && left === undefined)
-  const onRun = plan.rules.filter(({ rule, left }) => rule.on === 'run' && left === undefined)
-
-  const tellers = new Map<PlannedRule, Teller>(
-    plan.rules.map((planned) => [planned, tellerOf(planned.rule, planned.level, live)]),
-  )
-  const tellerFor = (planned: PlannedRule): Teller => {
-    const teller = tellers.get(planned)
-    if (teller === undefined) throw new Error(`rule ${planned.rule.id} is not in the plan`)
-    return teller
-  }
-  /** Tallies in the order of `onExchange`. */
-  const byOperation = new Map<string, Tally[]>()
-  /** Tallies in the order of `standingOn`. */
-  const byScenario = new Map<Scenario<unknown>, readonly Tally[]>()
-  const gathered = new Map<PlannedRule, unknown[]>()
-  const endings = new Map<Scenario<unknown>, { readonly durationMs: number; readonly missed?: Missed }>()
+  // What the selection left out is not judged; what belongs to no suite always is.
+  const collection = openCollection(plan, live, (operation) => operations.has(operation) || !suites.has(operation))
 
   const verdict = (
     { rule, level }: PlannedRule,
@@ -93,13 +62,6 @@ export const openJudge = (
     durationMs,
   })
 
-  const missedBecause = ({ scenario }: PlannedScenario): Missed | undefined => {
-    const ending = endings.get(scenario)
-    return ending === undefined
-      ? { outcome: 'inconclusive', reason: 'the run ended before it was asked' }
-      : ending.missed
-  }
-
   const onScenarios = (planned: PlannedRule, rule: ScenarioRule<unknown>): readonly Verdict[] =>
     rule.on.map((scenario) => {
       const place = places.get(scenario)
@@ -107,18 +69,16 @@ export const openJudge = (
       const where = { suite: place.suite, scenario: scenario.id, operation: rule.operation ?? '*' }
       const left = planned.left ?? place.left
       if (left !== undefined) return verdict(planned, where, { ...nothing, ...left }, 0)
-      const missed = missedBecause(place)
-      const durationMs = endings.get(scenario)?.durationMs ?? 0
-      if (missed !== undefined) return verdict(planned, where, { ...nothing, ...missed }, durationMs)
-      const tally = byScenario.get(scenario)?.[standingOn.get(scenario)?.indexOf(planned) ?? -1]
-      return verdict(planned, where, tellerFor(planned).conclude(tally), durationMs)
+      const missed = collection.missed(scenario)
+      const conclusion = missed === undefined ? collection.ofScenario(planned, scenario) : { ...nothing, ...missed }
+      return verdict(planned, where, conclusion, collection.durationOf(scenario))
     })
 
   /** Scenarios that were asked and came home without evidence, with why. */
   const lost = (): readonly { readonly scenario: Scenario<unknown>; readonly reason: string }[] =>
-    plan.scenarios.flatMap((planned) => {
-      const missed = planned.left === undefined ? missedBecause(planned) : undefined
-      return missed === undefined ? [] : [{ scenario: planned.scenario, reason: missed.reason }]
+    plan.scenarios.flatMap(({ scenario, left }) => {
+      const missed = left === undefined ? collection.missed(scenario) : undefined
+      return missed === undefined ? [] : [{ scenario, reason: missed.reason }]
     })
 
   const onExchanges = (
@@ -131,10 +91,7 @@ export const openJudge = (
     const everywhere = { suite: home, scenario: '*', operation: '*' }
     if (planned.left !== undefined) return [verdict(planned, everywhere, { ...nothing, ...planned.left }, 0)]
     const at = (operation: string): Where => ({ suite: suites.get(operation) ?? home, scenario: '*', operation })
-    const index = onExchange.indexOf(planned)
-    const conclusions = new Map(
-      [...byOperation].map(([operation, tallies]) => [operation, tellerFor(planned).conclude(tallies[index])]),
-    )
+    const conclusions = collection.byOperation(planned)
     const verdicts = [...conclusions].flatMap(([operation, made]) =>
       made.outcome === 'not-asked' ? [] : [verdict(planned, at(operation), made, 0)],
     )
@@ -168,47 +125,12 @@ export const openJudge = (
   const onWholeRun = (planned: PlannedRule, rule: RunRule<unknown>): Verdict => {
     const where = { suite: rule.suite, scenario: '*', operation: '*' }
     if (planned.left !== undefined) return verdict(planned, where, { ...nothing, ...planned.left }, 0)
-    const tally = tellerFor(planned).add(undefined, gathered.get(planned) ?? [], [])
-    return verdict(planned, where, tellerFor(planned).conclude(tally), 0)
+    return verdict(planned, where, collection.ofRun(planned), 0)
   }
 
   return {
-    exchange(exchange) {
-      for (const planned of onRun) {
-        const piece = (planned.rule as RunRule<unknown>).gather(exchange, live.given)
-        const list = gathered.get(planned)
-        if (piece === undefined) continue
-        if (list === undefined) gathered.set(planned, [piece])
-        else list.push(piece)
-      }
-      const operation = exchange.operation ?? '*'
-      // What the selection left out is not judged; what belongs to no suite always is.
-      if (!operations.has(operation) && suites.has(operation)) return
-      let tallies = byOperation.get(operation)
-      if (tallies === undefined) {
-        tallies = onExchange.map(() => undefined)
-        byOperation.set(operation, tallies)
-      }
-      const ids = [exchange.id]
-      for (const [index, planned] of onExchange.entries())
-        tallies[index] = tellerFor(planned).add(tallies[index], exchange, ids)
-    },
-    ending(scenario, ending) {
-      const { durationMs } = ending
-      if ('inconclusive' in ending)
-        endings.set(scenario, { durationMs, missed: { outcome: 'inconclusive', reason: ending.inconclusive } })
-      else if ('broken' in ending)
-        endings.set(scenario, { durationMs, missed: { outcome: 'broken', reason: ending.broken } })
-      else {
-        endings.set(scenario, { durationMs })
-        const ids = idsOf(ending.evidence)
-        const standing = standingOn.get(scenario) ?? []
-        byScenario.set(
-          scenario,
-          standing.map((planned) => tellerFor(planned).add(undefined, ending.evidence, ids)),
-        )
-      }
-    },
+    exchange: collection.exchange,
+    ending: collection.ending,
     verdicts() {
       const missed = lost()
       const lostOn = grouped(

@@ -88,6 +88,16 @@ const isIds = (tally: Tally): tally is readonly string[] => Array.isArray(tally)
 
 const firstOf = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].slice(0, mostExchanges)
 
+/** What is concluded where a rule of ours threw. */
+export const broke = (error: unknown, ids: readonly string[]): Conclusion => ({
+  outcome: 'broken',
+  reason: `the check broke: ${error instanceof Error ? error.message : String(error)}`,
+  findings: none,
+  observed: nothingObserved,
+  exchanges: ids,
+  held: 0,
+})
+
 /** The teller of a rule. A check that throws makes the whole `broken`, never a finding. */
 export const tellerOf = (
   rule: Pick<Rule, 'check' | 'observe'>,
@@ -136,16 +146,7 @@ export const tellerOf = (
         if ('answer' in asked) return keep(tally, { ids, judged: asked.answer })
         return keep(tally, { ids, judged: sameAnswer(asked.ifAll, asked.ifNot) ? asked.ifAll : asked })
       } catch (error) {
-        const reason = `the check broke: ${error instanceof Error ? error.message : String(error)}`
-        const broken: Conclusion = {
-          outcome: 'broken',
-          reason,
-          findings: none,
-          observed: nothingObserved,
-          exchanges: ids,
-          held: 0,
-        }
-        return { ...sumOf(tally), broken }
+        return { ...sumOf(tally), broken: broke(error, ids) }
       }
     },
     conclude(tally) {
