@@ -3,18 +3,19 @@ import { askAgain, notNow } from './again.ts'
 import type { Contract } from './contract.ts'
 import { type Credentials, type Exchange, type Headers, json } from './exchange.ts'
 import { NetworkFault } from './network-fault.ts'
-import type { Recorder } from './recorder.ts'
+import type { Draft, Recorder } from './recorder.ts'
 import { type CallOptions, ConnectionRefused, Inconclusive } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
+import { type BodyMaker, bodyMaker } from './signed-body.ts'
 
-/** Fetches the value of a token by kind; never asked for `none`, `unknown`. */
-export type TokenSource = (kind: 'user' | 'first' | 'client' | 'second') => Promise<string>
+/** Fetches the value of a token by kind, for the API of a contract; never asked for `none`, `unknown`. */
+export type TokenSource = (kind: 'user' | 'first' | 'client' | 'second', api: string) => Promise<string>
 
 /** The value of an Authorization header for a kind of token; undefined for none. */
 export const authorization = async (
   kind: Credentials['token'],
   usual: 'user' | 'client',
-  tokens: TokenSource,
+  tokens: (kind: Parameters<TokenSource>[0]) => Promise<string>,
 ): Promise<string | undefined> => {
   if (kind === 'none') return undefined
   if (kind === 'unknown') return `Bearer ${randomBytes(32).toString('base64url')}`
@@ -107,8 +108,10 @@ const fapiHeaders = async (
   token: Credentials['token'],
   bearer: Exchange | undefined,
   { usual, tokens }: Speaker,
+  api: string,
 ): Promise<Headers> => {
-  const credential = bearer === undefined ? await authorization(token, usual, tokens) : bearerOf(bearer)
+  const of = (kind: Parameters<TokenSource>[0]): Promise<string> => tokens(kind, api)
+  const credential = bearer === undefined ? await authorization(token, usual, of) : bearerOf(bearer)
   return [
     ['x-fapi-interaction-id', randomUUID()],
     ...(credential === undefined ? [] : [['authorization', credential] as const]),
@@ -130,6 +133,7 @@ export const makeCaller = (
   recorder: Recorder,
   contracts: readonly Contract[],
   where: (operation: string) => string,
+  make: BodyMaker = bodyMaker(),
 ): Caller => {
   const contractOf = (operation: string): Contract | undefined =>
     contracts.find(({ operations }) => operations.has(operation))
@@ -140,11 +144,11 @@ export const makeCaller = (
       const token = bearer === undefined ? (options.token ?? speaker.usual) : 'other'
       const usual: Headers = [
         ['accept', 'application/json'],
-        ...(speaker.headers?.(token) ?? (await fapiHeaders(token, bearer, speaker))),
-        ...(options.body === undefined ? [] : [['content-type', options.body.mediaType] as const]),
+        ...(speaker.headers?.(token) ?? (await fapiHeaders(token, bearer, speaker, contractOf(operation)?.name ?? ''))),
       ]
-      const send = (purpose: string): Promise<Exchange> =>
-        recorder.send({
+      const draftOf = async (purpose: string): Promise<Draft> => {
+        const body = await make(options)
+        return {
           ...(contractOf(operation)?.operations.get(operation)?.method === method ? { operation } : {}),
           suite: speaker.suite,
           scenario: speaker.scenario,
@@ -154,10 +158,15 @@ export const makeCaller = (
           request: {
             method,
             url,
-            headers: mergeHeaders(usual, options.headers),
-            ...(options.body === undefined ? {} : { body: options.body.text }),
+            headers: mergeHeaders([...usual, ...body.headers], options.headers),
+            ...(body.text !== undefined && { body: body.text }),
           },
-        })
+        }
+      }
+      // What is signed is signed when its turn comes.
+      const signs = options.signed !== undefined || options.body?.detached !== undefined
+      const send = async (purpose: string): Promise<Exchange> =>
+        recorder.send(signs ? () => draftOf(purpose) : await draftOf(purpose))
       const purpose = options.purpose ?? 'good call'
       const whose = (fault: unknown): never => sayWhose(fault, recorder, where(operation), certificate)
       if (options.expects429) return send(purpose).catch(whose)

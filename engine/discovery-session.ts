@@ -26,6 +26,7 @@ export const discoverySession = (discovery: Discovery, reason: string, profile: 
     consentId: cannot,
     push: cannot,
     authorise: cannot,
+    inbox: cannot,
     wait: cannot,
   }
 }

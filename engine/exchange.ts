@@ -24,6 +24,15 @@ export interface JwsFacts {
   readonly reason?: string
 }
 
+/** An event as it was opened: `opened` is the JWS inside the JWE, or why there is none. */
+export interface DeliveryFacts {
+  /** Header of the JWE; undefined when the body is no compact JWE. */
+  readonly jwe?: Readonly<Record<string, unknown>>
+  readonly opened: JwsFacts | { readonly failed: string }
+  /** The JWT in the `Authorization` header, if it is one. */
+  readonly authorization?: JwsFacts
+}
+
 /** What only the raw bytes or the connection could tell. */
 export interface Facts {
   /** Size of the body as it came, in bytes. */
@@ -33,6 +42,10 @@ export interface Facts {
   readonly protocol?: string
   /** The body of the response, when it is a compact JWS. */
   readonly jws?: JwsFacts
+  /** The detached JWS in the header `x-jws-signature` of the response; its claims are the body. */
+  readonly detached?: JwsFacts
+  /** Of an event that the target delivered: what its outer and inner envelopes hold. */
+  readonly delivery?: DeliveryFacts
   /** The id_token of a token response. */
   readonly idToken?: JwsFacts
 }
@@ -53,6 +66,8 @@ export interface Exchange {
   readonly operation?: string
   readonly suite: string
   readonly scenario: string
+  /** The target was the client: it called us. Rules on every exchange do not see it. */
+  readonly inbound?: true
   /** What the request was for, in a few words: `good call`, `no token`. */
   readonly purpose: string
   readonly credentials: Credentials

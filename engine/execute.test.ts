@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fakeProfile, fakeRule, fakeScenario, fakeStandard } from '../testing/standard.ts'
 import { type Ending, execute, revokeConsents, type Watcher } from './execute.ts'
-import { keepClientToken } from './fapi/client-token.ts'
+import { keepClientTokens } from './fapi/client-token.ts'
 import { type Ground, openSession } from './open-session.ts'
 import { makePlan } from './plan/make-plan.ts'
 import type { Scenario } from './scenario.ts'
@@ -197,9 +197,9 @@ describe('consents at the end of a run', () => {
       if (asked <= failures) throw new Error('the run was interrupted')
       return { response: { status: 200, headers: [], body: '{"access_token":"a-token","expires_in":300}' } }
     }
-    const clientToken = keepClientToken({ grant } as unknown as Ground['client'], 'toy')
+    const clientToken = keepClientTokens({ grant } as unknown as Ground['client'])
     const ground = {
-      standard: { revocation },
+      standard: { revocation, clientScope: () => 'toy' },
       profile: fakeProfile({ resources: { data: 'https://rs.example/data/' } }),
       consents: { given: () => ids.slice(0, 1) },
       leftovers: ids.slice(1),
@@ -228,7 +228,7 @@ describe('consents at the end of a run', () => {
 
   test('are given back although the fetch of the token was broken off before', async () => {
     const { ground, sent, clientToken, asked } = groundWith(['one', 'two'], 1)
-    await expect(clientToken()).rejects.toThrow('interrupted')
+    await expect(clientToken('toy')).rejects.toThrow('interrupted')
     expect(await revokeConsents(ground)).toEqual([])
     expect(sent).toHaveLength(3)
     // Once for both, beside the one that was broken off.

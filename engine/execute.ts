@@ -105,7 +105,7 @@ export const revokeConsents = async ({
         suite: 'end',
         scenario: 'end/revoke-consents',
         usual: 'client' as const,
-        tokens: clientToken,
+        tokens: (_: unknown, api: string) => clientToken(standard.clientScope(api)),
         wait: pause,
       }
       try {

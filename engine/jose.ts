@@ -1,6 +1,14 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
-import { compactVerify, createLocalJWKSet, decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose'
+import {
+  CompactSign,
+  compactVerify,
+  createLocalJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  SignJWT,
+  UnsecuredJWT,
+} from 'jose'
 import type { JwsFacts } from './exchange.ts'
 import { json } from './exchange.ts'
 import type { Signing } from './session.ts'
@@ -13,6 +21,8 @@ export interface Signer {
   readonly key: KeyObject
   /** Signs, or spoils on purpose, as `signing` says. `header` is added to the protected header. */
   readonly sign: (claims: Claims, signing?: Signing, header?: Readonly<Record<string, string>>) => Promise<string>
+  /** Signs a text and leaves it out of the JWS (RFC 7515 appendix F). What `crit` of the header names is taken as understood. */
+  readonly detach: (text: string, header: Readonly<Record<string, unknown>>, signing?: Signing) => Promise<string>
 }
 
 /** Reads a private key from PEM or JWK. Throws what Node says when it is neither. `kid` is that of the JWK, if it has one. */
@@ -45,22 +55,67 @@ const broken = (jws: string): string => {
 const publicBytes = (key: KeyObject): Uint8Array =>
   Buffer.from(createPublicKey(key).export({ type: 'spki', format: 'pem' }))
 
+const keyFor = async (signing: Signing, key: KeyObject): Promise<KeyObject | Uint8Array> => {
+  if (signing === 'foreign-key') return foreign()
+  return signing === 'HS256' ? publicBytes(key) : key
+}
+
+const algOf = (signing: Signing): string => (signing === 'RS256' || signing === 'HS256' ? signing : 'PS256')
+
+const detached = (jws: string): string => {
+  const [header, , signature] = jws.split('.')
+  return `${header}..${signature}`
+}
+
 /** A signer over a private RSA key. */
 export const makeSigner = (key: KeyObject, kid: string): Signer => ({
   kid,
   key,
+  async detach(text, header, signing = 'PS256') {
+    if (signing === 'none') {
+      const unsigned = Buffer.from(JSON.stringify({ ...header, alg: 'none' })).toString('base64url')
+      return `${unsigned}..`
+    }
+    const crit = Array.isArray(header.crit) ? header.crit.map(String) : []
+    const jws = await new CompactSign(Buffer.from(text))
+      .setProtectedHeader({ ...header, alg: algOf(signing), kid: signing === 'unknown-kid' ? randomUUID() : kid })
+      .sign(await keyFor(signing, key), { crit: Object.fromEntries(crit.map((name) => [name, true])) })
+    return detached(signing === 'broken' ? broken(jws) : jws)
+  },
   async sign(claims, signing = 'PS256', header = {}) {
     if (signing === 'none') return new UnsecuredJWT({ ...claims }).encode()
-    const alg = signing === 'RS256' || signing === 'HS256' ? signing : 'PS256'
-    const protectedHeader = { ...header, alg, kid: signing === 'unknown-kid' ? randomUUID() : kid }
-    const jws = await new SignJWT({ ...claims })
-      .setProtectedHeader(protectedHeader)
-      .sign(signing === 'foreign-key' ? await foreign() : signing === 'HS256' ? publicBytes(key) : key)
+    const protectedHeader = { ...header, alg: algOf(signing), kid: signing === 'unknown-kid' ? randomUUID() : kid }
+    const jws = await new SignJWT({ ...claims }).setProtectedHeader(protectedHeader).sign(await keyFor(signing, key))
     return signing === 'broken' ? broken(jws) : jws
   },
 })
 
 const compact = /^[\w-]+\.[\w-]+\.[\w-]*$/
+
+/** Facts of the detached JWS over a body: as of a whole one, with the body as claims where it is a JSON object. */
+export const detachedFacts = async (value: string, body: string, jwks: unknown): Promise<JwsFacts | undefined> => {
+  const [, protectedHeader, signature] = /^([\w-]+)\.\.([\w-]+)$/.exec(value) ?? []
+  if (protectedHeader === undefined || signature === undefined) return undefined
+  const claims = json({ body })
+  try {
+    const header = JSON.parse(Buffer.from(protectedHeader, 'base64url').toString('utf8')) as Record<string, unknown>
+    const facts = { header, claims: typeof claims === 'object' && claims !== null ? (claims as Claims) : {} }
+    if (jwks === undefined) return { ...facts, verified: false, reason: 'no key set was read' }
+    // What a profile of signatures calls critical is judged by rules; here only the signature is.
+    const crit = Array.isArray(header.crit) ? header.crit.map(String) : []
+    const options = { crit: Object.fromEntries(crit.map((name) => [name, true])) }
+    const jws = `${protectedHeader}.${Buffer.from(body).toString('base64url')}.${signature}`
+    try {
+      await compactVerify(jws, createLocalJWKSet(jwks as Parameters<typeof createLocalJWKSet>[0]), options)
+      return { ...facts, verified: true }
+    } catch (cause) {
+      const reason = (cause as { code?: string }).code ?? 'the signature could not be checked'
+      return { ...facts, verified: false, reason }
+    }
+  } catch {
+    return undefined
+  }
+}
 
 /** Facts of a compact JWS: header, claims, and whether its signature verifies with a key of the set. Undefined for other text. */
 export const jwsFacts = async (text: string, jwks: unknown): Promise<JwsFacts | undefined> => {

@@ -15,13 +15,14 @@ const session = (change: Partial<Record<keyof Ground, unknown>> = {}) => {
       posted.push([who, form, purpose])
       return exchange({ operation: 'POST /token', body: { access_token: 'a', refresh_token: 'r' } })
     },
-    push: async () => ({
-      consentId: 'c',
-      claims: { state: 's' },
-      par: exchange(),
-      requestUri: 'urn:1',
-      codeVerifier: 'the verifier',
-    }),
+  })
+  const lodge = async () => ({
+    consentId: 'c',
+    claims: { state: 's' },
+    par: exchange(),
+    requestUri: 'urn:1',
+    codeVerifier: 'the verifier',
+    query: {},
   })
   const authorised = {
     authorisation: { outcome: 'code', exchanges: [] },
@@ -33,6 +34,8 @@ const session = (change: Partial<Record<keyof Ground, unknown>> = {}) => {
     recorder: { reached: () => true },
     client: client('own'),
     second: client('second'),
+    lodge,
+    secondLodge: change.second === undefined && 'second' in change ? undefined : lodge,
     shared: new Map(),
     leftovers: [],
     allowed: (origin: string) => origin === 'https://as1.bank.example',

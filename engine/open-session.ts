@@ -1,8 +1,9 @@
-import { type Caller, operationUrl, sayWhose } from './calls.ts'
+import { type Caller, operationUrl, sayWhose, type TokenSource } from './calls.ts'
 import type { FapiClient, PushedRequest } from './fapi/client.ts'
 import type { Consents } from './fapi/consents.ts'
 import type { Discovery } from './fapi/discovery.ts'
 import type { Authorised } from './fapi/headless.ts'
+import type { Lodge } from './fapi/lodge.ts'
 import { serverRequests } from './fapi/server-requests.ts'
 import type { AnyProfile, ProfileFile } from './profile/schema.ts'
 import type { Recorder } from './recorder.ts'
@@ -38,10 +39,14 @@ export interface Ground {
   /** Origins that requests may go to. */
   readonly allowed: (origin: string) => boolean
   readonly interrupted: AbortSignal
-  /** The client-credentials token of the standard's scope, fetched once and again before it ends. */
-  readonly clientToken: () => Promise<string>
+  /** The client-credentials token of a scope, fetched once and again before it ends. */
+  readonly clientToken: (scope: string) => Promise<string>
   /** The same of the second client. */
-  readonly secondToken?: () => Promise<string>
+  readonly secondToken?: (scope: string) => Promise<string>
+  /** The scope with which the client made itself known. */
+  readonly firstScope: string
+  readonly lodge: Lodge
+  readonly secondLodge?: Lodge
   /** Consents that a user gave although no token was fetched for them: to be given back too. */
   readonly leftovers: string[]
   /** What was done once for the whole run, by key. */
@@ -62,13 +67,14 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
   const { profile, recorder, caller, discovery, consents } = ground
   const speaker = { suite, scenario: scenario.id }
   const { uses } = scenario
+  const scopeOf = ground.standard.clientScope
   const wait = (milliseconds: number): Promise<void> => sleep(milliseconds, ground.interrupted)
   const whose = (fault: unknown): never => sayWhose(fault, recorder, profile.issuer)
-  const tokens = async (kind: 'user' | 'first' | 'client' | 'second'): Promise<string> => {
-    if (kind === 'client') return ground.clientToken().catch(whose)
+  const tokens: TokenSource = async (kind, api) => {
+    if (kind === 'client') return ground.clientToken(scopeOf(api)).catch(whose)
     if (kind === 'second') {
       if (ground.secondToken === undefined) throw new Inconclusive('the profile names no second client')
-      return ground.secondToken().catch(whose)
+      return ground.secondToken(scopeOf(api)).catch(whose)
     }
     if (uses === undefined)
       throw new Error(`scenario ${scenario.id} asks for a user's token but names no consent that it uses`)
@@ -132,6 +138,9 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
       if (uses === undefined)
         throw new Error(`scenario ${scenario.id} asks for a consent's id but names no consent that it uses`)
       return consents.id(uses, speaker).catch(whose)
+    },
+    inbox: async () => {
+      throw new Inconclusive('the profile has no place for events (events)')
     },
     wait,
   }

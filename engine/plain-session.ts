@@ -98,6 +98,7 @@ export const startPlain = ({ profile, raw, contracts, recorder, interrupted, hea
       redeem: cannot,
       refresh: cannot,
       handshake: cannot,
+      inbox: cannot,
     }
   }
 }

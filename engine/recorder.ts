@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events'
 import PQueue from 'p-queue'
-import type { Exchange, Request } from './exchange.ts'
+import { type Exchange, header, type Request } from './exchange.ts'
 import { deepFreeze } from './freeze.ts'
-import { jwsFacts } from './jose.ts'
+import { detachedFacts, jwsFacts } from './jose.ts'
 import { NetworkFault, type NetworkFaultKind } from './network-fault.ts'
 import type { Redactor } from './redact/redactor.ts'
 import type { Transport } from './transport.ts'
@@ -100,12 +100,19 @@ export const makeRecorder = (options: RecorderOptions): Recorder => {
       )
       const durationMs = Math.round(performance.now() - began)
       const idToken = idTokenOf(response.body)
-      const [jws, idTokenFacts] = await Promise.all([
+      const signature = header(response, 'x-jws-signature')
+      const [jws, detached, idTokenFacts] = await Promise.all([
         jwsFacts(response.body, keys),
+        signature === undefined ? undefined : detachedFacts(signature, response.body, keys),
         idToken === undefined ? undefined : jwsFacts(idToken, keys),
       ])
       const { unlimited: _, ...what } = draft
-      const facts = { ...bytes, ...(jws && { jws }), ...(idTokenFacts && { idToken: idTokenFacts }) }
+      const facts = {
+        ...bytes,
+        ...(jws && { jws }),
+        ...(detached && { detached }),
+        ...(idTokenFacts && { idToken: idTokenFacts }),
+      }
       const exchange = deepFreeze<Exchange>({
         ...what,
         id,

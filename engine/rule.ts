@@ -40,8 +40,15 @@ export interface Given {
   /** When the run began. */
   readonly at: Date
   readonly claims: readonly string[]
-  /** Facts of the profile that a check may compare with: `clientId`, `issuer`, `redirectUri`. */
-  readonly profile: { readonly clientId: string; readonly issuer: string; readonly redirectUri: string }
+  /** The variant of the standard. */
+  readonly variant: string
+  /** Facts of the profile that a check may compare with. */
+  readonly profile: {
+    readonly clientId: string
+    readonly issuer: string
+    readonly redirectUri: string
+    readonly samples: Readonly<Record<string, string>>
+  }
 }
 
 /** Pure and synchronous: evidence in, findings out, or silent. An empty list means that the evidence holds. */
@@ -60,6 +67,7 @@ interface RuleFacts {
   /** The owning requirement's id, published, never renamed; a softer branch of it is written `LFI-AUTH-013/should`. */
   readonly id: string
   readonly requirements: readonly [string, ...string[]]
+  /** By variant where that differs; a variant that is not named does not have the rule. */
   readonly level: Level | Readonly<Record<string, Level>>
   /** Whom a finding blames. */
   readonly about: 'bank' | 'hub' | 'client'

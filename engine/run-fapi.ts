@@ -5,7 +5,7 @@ import { takeTokenFile } from './fapi/refresh-token.ts'
 import { openSession } from './open-session.ts'
 import type { Plan } from './plan/make-plan.ts'
 import { readCredentials } from './profile/credentials.ts'
-import { formValues } from './profile/form-values.ts'
+import { formValues, wrongPasswords } from './profile/form-values.ts'
 import type { ProfileFile } from './profile/schema.ts'
 import type { RunOptions, Scene } from './scene.ts'
 import type { Session } from './session.ts'
@@ -35,6 +35,13 @@ const carryOut = async (
   return kept.length > 0 ? [`${kept.length} consent(s) of this run could not be given back: ${kept.join(', ')}`] : []
 }
 
+/** The API with whose scope the client makes itself known: the first that the plan asks and the profile can reach. */
+const firstApi = ({ plan, contracts }: Scene, { resources }: ProfileFile): string => {
+  const apis = plan.operations.flatMap((one) => contracts.filter(({ operations }) => operations.has(one)))
+  const reachable = apis.find(({ name }) => resources[name] !== undefined)
+  return reachable?.name ?? contracts.at(-1)?.name ?? ''
+}
+
 /** Runs against a target behind an authorization server: first contact, scenarios, consents given back. Returns remarks. */
 export const runFapi = async (
   { raw, standard, interrupted, person, watch }: RunOptions,
@@ -46,6 +53,7 @@ export const runFapi = async (
   const credentials = readCredentials(profile, raw, startedAt)
   const forms = formValues(profile, raw, redactor)
   const declineForms = formValues(profile, raw, redactor, 'decline')
+  const wrongForms = wrongPasswords(profile, forms)
   const recorder = scene.secured(credentials)
   const { authorisation } = profile
   const tokenFile =
@@ -65,6 +73,8 @@ export const runFapi = async (
       locate,
       forms,
       declineForms,
+      wrongForms,
+      firstScope: standard.fapi.clientScope(firstApi(scene, profile)),
       ...(tokenFile && { tokenFile }),
     })
     return await carryOut(plan, begun, { ...scene, recorder }, profile, watch)

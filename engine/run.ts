@@ -51,8 +51,9 @@ export const run = async <Options extends RunOptions>(
   const plan = makePlan(standard, profile, options.selection)
   options.onPlan?.(plan)
   const redactor = makeRedactor(standard.personal)
-  const contracts = standard.contracts(profile.variant ?? standard.variants[0])
-  const live = liveGiven({ contracts, profile, claims: plan.claims, startedAt })
+  const variant = profile.variant ?? standard.variants[0]
+  const contracts = standard.contracts(variant)
+  const live = liveGiven({ contracts, profile, claims: plan.claims, variant, startedAt })
   const judge = openJudge(standard, plan, live)
   const archive = openArchive(redactor)
   const kept = { exchanges: [] as Exchange[], endings: new Map<string, Ending>() }

@@ -2,7 +2,7 @@ import type { Exchange } from './exchange.ts'
 import type { ConsentNeed, Session } from './session.ts'
 
 /** What a run must have at hand beside the profile's claims; without it a scenario is `not-asked`. */
-export type Means = 'second-client' | 'burst' | 'user-journey' | 'user-agent' | 'decline'
+export type Means = 'second-client' | 'burst' | 'user-journey' | 'user-agent' | 'decline' | 'inbox'
 
 /** Makes exchanges and returns them as evidence. Never judges. */
 export interface Scenario<Evidence> {
@@ -15,6 +15,8 @@ export interface Scenario<Evidence> {
   readonly uses?: ConsentNeed
   /** Operations that it calls; `--operation` selects by them. */
   readonly operations: readonly string[]
+  /** Variants of the standard under which it exists; all of them unless said. */
+  readonly variants?: readonly string[]
   readonly effect: 'reads' | 'changes'
   /** Nothing else runs meanwhile. */
   readonly alone?: true

@@ -30,7 +30,9 @@ export interface CallOptions {
   readonly certificate?: Credentials['certificate']
   /** Another method than the operation's. */
   readonly method?: string
-  readonly body?: { readonly text: string; readonly mediaType: string }
+  readonly body?: SentBody
+  /** A body that the client signs, instead of `body`. */
+  readonly signed?: SignedBody
   /** A 429 is the evidence here and is not waited out. */
   readonly expects429?: true
 }
@@ -39,6 +41,30 @@ export interface CallOptions {
 export type Signing = 'PS256' | 'RS256' | 'HS256' | 'none' | 'broken' | 'unknown-kid' | 'foreign-key'
 
 type Claims = Readonly<Record<string, unknown>>
+
+/** A body as it is sent; `detached` adds its signature as the header `x-jws-signature` (RFC 7515 appendix F). */
+export interface SentBody {
+  readonly text: string
+  readonly mediaType: string
+  readonly detached?: {
+    /** Members of the protected header beside `alg` and `kid`; those named in `crit` are taken as understood. */
+    readonly header: (given: { readonly now: Date; readonly clientId: string }) => Readonly<Record<string, unknown>>
+    readonly signing?: Signing
+    /** Signs another text than the one that is sent. */
+    readonly over?: string
+  }
+}
+
+/** A body that the client signs: a compact JWS whose claim `message` it is, with iss, aud (the issuer), iat, nbf and exp. */
+export interface SignedBody {
+  readonly message: unknown
+  readonly mediaType: string
+  readonly signing?: Signing
+  /** Changes the claims, `message` among them, before they are signed. */
+  readonly claims?: (claims: Claims) => Claims
+  /** Changes the JWS after it was signed. */
+  readonly change?: (jws: string) => string
+}
 
 /** Who speaks at the authorization server: which client, and with which certificate. */
 export interface As {
@@ -82,6 +108,8 @@ export interface AuthoriseOptions {
   readonly query?: (query: Readonly<Record<string, string>>) => Readonly<Record<string, string>>
   /** The user declines: the profile's `authorisation.decline` is filled in instead of `authorisation.forms`. */
   readonly decline?: true
+  /** The user types a password that is nobody's. */
+  readonly wrongPassword?: true
   /** Stops at the first page, before anybody logs in. */
   readonly stop?: 'first-page'
 }
@@ -91,6 +119,7 @@ export interface Push {
   readonly consentId: string
   /** The claims of the request object as they were signed. */
   readonly claims: Claims
+  /** The push itself, or the creation of the consent where a standard has no pushes. */
   readonly par: Exchange
   readonly requestUri?: string
   /** Seconds. */
@@ -101,10 +130,10 @@ export interface Push {
 export interface Authorisation {
   /** `code`: it redirected with a code. `error`: an error page or an error redirect. `page`: a page that the run could not take further. */
   readonly outcome: 'code' | 'error' | 'page'
-  /** Where the user agent came back to the client, and with which parameters of the query; `code` itself is kept out. */
+  /** Where the user agent came back to the client, and with which parameters; `code` and `id_token` themselves are kept out. */
   readonly callback?: {
     readonly parameters: Readonly<Record<string, string>>
-    /** Names of the parameters in the fragment. */
+    /** Names of the parameters in the fragment; where the response type puts the answer there, it is in `parameters` too. */
     readonly fragment: readonly string[]
     /** The address without query and fragment. */
     readonly to: string
@@ -165,6 +194,21 @@ export interface Journey {
   readonly need: ConsentNeed
 }
 
+/** Where the target's events arrive while a scenario goes on. */
+export interface Inbox {
+  /** The address to subscribe with: below the profile's `events.url`, and this inbox's alone. */
+  readonly url: string
+  /**
+   * Waits until what has come is enough, or until the profile's limit is over; gives back all that came here so far. In a
+   * delivery the target is the client: the request is its own, the response is what the inbox answered.
+   */
+  readonly deliveries: (enough: (soFar: readonly Exchange[]) => boolean) => Promise<readonly Exchange[]>
+  /** Listens for so many seconds, for events that are not to come. */
+  readonly listen: (seconds: number) => Promise<readonly Exchange[]>
+  /** Whether any delivery of the target came in this run, to whichever inbox: it can reach us. */
+  readonly reached: () => boolean
+}
+
 /** What a scenario may do. It never sees a credential. */
 export interface Session {
   readonly now: () => Date
@@ -210,6 +254,8 @@ export interface Session {
   readonly push: (options: PushOptions) => Promise<Push>
   /** Takes a `request_uri` to the authorization endpoint, and through log-in and consent where the profile can. */
   readonly authorise: (push: Push, purpose: string, options?: AuthoriseOptions) => Promise<Authorisation>
+  /** Opens an inbox for events. It answers with these statuses in turn, the last one for ever; 202 unless said. Throws `Inconclusive` where the profile has no place for events. */
+  readonly inbox: (options?: { readonly answers?: readonly [number, ...number[]] }) => Promise<Inbox>
   /** Waits, for slow scenarios. Ends early with `Inconclusive` when the run is interrupted. */
   readonly wait: (milliseconds: number) => Promise<void>
 }

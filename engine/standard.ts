@@ -1,7 +1,8 @@
 import type { Contract } from './contract.ts'
+import type { Exchange } from './exchange.ts'
 import type { Rule } from './rule.ts'
 import type { Scenario } from './scenario.ts'
-import type { ConsentNeed } from './session.ts'
+import type { CallOptions, ConsentNeed } from './session.ts'
 
 export interface Suite {
   /** `uae-hub/bank-data-sharing` */
@@ -38,15 +39,35 @@ export interface PersonalPlace {
   readonly kind: string
 }
 
-/** What a standard asks of clients whose APIs stand behind a FAPI 2.0 authorization server. */
+/** What an authorization request says beside what every one says. */
+export interface AuthorizationFacts {
+  readonly scope: string
+  /** RFC 9396. */
+  readonly authorizationDetails?: readonly Readonly<Record<string, unknown>>[]
+  /** The OpenID Connect parameter of that name. */
+  readonly claims?: Readonly<Record<string, unknown>>
+}
+
+/** What a standard asks of clients whose APIs stand behind a FAPI authorization server. */
 export interface FapiFacts {
-  /** Scope of the client-credentials token for an operation's API. */
-  readonly clientScope: string
-  /** What the authorization request has to say for a need. `consentId` is fresh. */
+  /** Scope of the client-credentials token for the API of a contract, by its name. */
+  readonly clientScope: (contract: string) => string
+  /** What the authorization request has to say for a need. `consentId` is fresh, or that of `consentCall`. */
   readonly consentRequest: (
     need: ConsentNeed,
     given: { readonly now: Date; readonly consentId: string },
-  ) => { readonly scope: string; readonly authorizationDetails: readonly Readonly<Record<string, unknown>>[] }
+  ) => AuthorizationFacts
+  /**
+   * How a consent comes into being by a call of its own (FAPI 1.0 with an intent id): the request object is then signed and
+   * handed over by value, with `response_type` `code id_token`. Without it consents are part of a pushed request (FAPI 2.0).
+   */
+  readonly consentCall?: {
+    /** Called with a client-credentials token. */
+    readonly operation: (need: ConsentNeed) => string
+    readonly body: (need: ConsentNeed, given: { readonly now: Date }) => CallOptions['body']
+    readonly headers?: (need: ConsentNeed) => Readonly<Record<string, string>>
+    readonly consentId: (answer: Exchange) => string | undefined
+  }
   /** The need of a push that is made for its own sake. */
   readonly smallestNeed: ConsentNeed
   /** How a consent that the run made is revoked at its end. */
@@ -57,6 +78,14 @@ export interface FapiFacts {
   }
 }
 
+/** What a profile may claim. */
+export interface Capability {
+  readonly title: string
+  readonly operations: readonly string[]
+  /** The contract whose base URL (`resources`) it takes: without one it counts as claimed only where the profile says so. */
+  readonly api?: string
+}
+
 /** What a market publishes, as the engine sees it. */
 export interface Standard {
   readonly id: string
@@ -65,7 +94,7 @@ export interface Standard {
   /** Contracts by name, with the base path that the standard gives each API. Loaded on first use. */
   readonly contracts: (variant: string) => readonly Contract[]
   /** What a profile may claim, and the operations that each claim covers. */
-  readonly capabilities: Readonly<Record<string, { readonly title: string; readonly operations: readonly string[] }>>
+  readonly capabilities: Readonly<Record<string, Capability>>
   readonly suites: readonly Suite[]
   /** Rules on every exchange; shown under the suite that owns the operation. */
   readonly rules: readonly Rule[]

@@ -57,6 +57,7 @@ const begin = (send: Transport['send']) => {
     person: { tell: () => undefined, canType: false },
     locate: (path) => `acme.yaml:${path.length}`,
     forms: [],
+    firstScope: 'toy',
   })
 }
 

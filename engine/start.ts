@@ -1,12 +1,12 @@
-import { makeCaller, sayWhose } from './calls.ts'
+import { makeCaller, operationUrl, sayWhose } from './calls.ts'
 import type { Contract } from './contract.ts'
 import { type Exchange, header, json } from './exchange.ts'
-import { authoriseInBrowser, type Person } from './fapi/browser.ts'
-import { makeFapiClient, type PushedRequest, type Speaker } from './fapi/client.ts'
-import { keepClientToken } from './fapi/client-token.ts'
+import { type AuthoriserOptions, authoriser } from './fapi/authorise.ts'
+import { makeFapiClient } from './fapi/client.ts'
+import { keepClientTokens } from './fapi/client-token.ts'
 import { makeConsents } from './fapi/consents.ts'
 import { type Discovery, discover, type Metadata, usable } from './fapi/discovery.ts'
-import { type Authorised, authoriseHeadless } from './fapi/headless.ts'
+import { makeLodge } from './fapi/lodge.ts'
 import type { TokenFile } from './fapi/refresh-token.ts'
 import { standingConsent } from './fapi/standing-consent.ts'
 import { makeHandshaker } from './handshake.ts'
@@ -15,8 +15,9 @@ import type { Ground } from './open-session.ts'
 import type { ClientCredentials } from './profile/credentials.ts'
 import type { ProfileFile } from './profile/schema.ts'
 import type { Recorder } from './recorder.ts'
-import { type AuthoriseOptions, Inconclusive } from './session.ts'
+import { Inconclusive } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
+import { bodyMaker } from './signed-body.ts'
 import { sleep } from './sleep.ts'
 import type { FapiFacts } from './standard.ts'
 
@@ -26,20 +27,14 @@ const clockSeconds = 60
 /** Characters of a server's own words that a message quotes. */
 const longestSaid = 300
 
-export interface StartOptions {
-  readonly profile: ProfileFile
+export interface StartOptions extends Omit<AuthoriserOptions, 'endpoint' | 'allowed'> {
   readonly standard: FapiFacts
   readonly contracts: readonly Contract[]
   readonly credentials: ClientCredentials
-  readonly recorder: Recorder
-  readonly interrupted: AbortSignal
-  readonly person: Person
   /** `profile.yaml:12` for a field, for messages. */
   readonly locate: (path: readonly string[]) => string
-  /** Values for the forms of the log-in, secrets fetched. */
-  readonly forms: readonly Readonly<Record<string, string>>[]
-  /** The same for a user who declines; none where the profile does not say. */
-  readonly declineForms?: readonly Readonly<Record<string, string>>[]
+  /** The scope with which the client makes itself known. */
+  readonly firstScope: string
   readonly tokenFile?: TokenFile
 }
 
@@ -98,7 +93,10 @@ const refusedClient = (discovery: Discovery, status: number, body: string, where
 export const start = async (options: StartOptions): Promise<Start> => {
   const { profile, standard, recorder, credentials, locate, interrupted } = options
   const issuerAt = `${locate(['issuer'])}: issuer`
-  const discovery = await discover(profile, recorder).catch((fault) => noDocument(fault, recorder, issuerAt))
+  const pushes = standard.consentCall === undefined
+  const discovery = await discover(profile, recorder, { pushes }).catch((fault) =>
+    noDocument(fault, recorder, issuerAt),
+  )
   checkClock(discovery, issuerAt)
 
   let metadata: Metadata
@@ -119,6 +117,7 @@ export const start = async (options: StartOptions): Promise<Start> => {
     certificate: 'own',
     recorder,
     metadata,
+    authentication: profile.client.authentication,
   })
   const second =
     profile.second && credentials.second
@@ -130,13 +129,14 @@ export const start = async (options: StartOptions): Promise<Start> => {
           certificate: 'second',
           recorder,
           metadata,
+          authentication: profile.client.authentication,
         })
       : undefined
   const clientAt = `${locate(['client'])}: client`
   const whose = (fault: unknown): never => sayWhose(fault, recorder, clientAt)
   const asking = client
     .grant(
-      { grant_type: 'client_credentials', scope: standard.clientScope },
+      { grant_type: 'client_credentials', scope: options.firstScope },
       { suite: 'start', scenario: 'start/client-token' },
       'find out whether the client is known',
     )
@@ -154,7 +154,32 @@ export const start = async (options: StartOptions): Promise<Start> => {
 
   const allowedOrigins = origins(profile, metadata)
   const allowed = (origin: string): boolean => allowedOrigins.has(origin)
-  const authorise = authoriser(options, metadata, allowed)
+  const authorise = authoriser({ ...options, ...{ endpoint: metadata.authorization, allowed } })
+  const makes = bodyMaker({ id: clientId, signer: credentials.signer, issuer: metadata.issuer })
+  const caller = makeCaller(recorder, options.contracts, () => `${locate(['resources'])}: resources`, makes)
+  const clientToken = keepClientTokens(client)
+  const secondToken = second && keepClientTokens(second)
+  /** Creates a consent: a call of a client, before there is a user. */
+  const createBy =
+    (tokenOf: typeof clientToken, certificate: 'own' | 'second'): Parameters<typeof makeLodge>[2] =>
+    (operation, given, speaker) => {
+      const contract = caller.contractOf(operation)
+      const facts = contract?.operations.get(operation)
+      const base = contract && profile.resources[contract.name]
+      if (contract === undefined || facts === undefined) throw new Error(`no contract has the operation ${operation}`)
+      if (base === undefined)
+        throw new Inconclusive(`the profile gives no base URL for ${contract.name} (resources.${contract.name})`)
+      const tokens = (_: unknown, api: string): Promise<string> => tokenOf(standard.clientScope(api))
+      const voice = { ...speaker, usual: 'client' as const, tokens, wait }
+      return caller.call(
+        operation,
+        operationUrl(base, facts.path, given),
+        facts.method,
+        { ...given, certificate },
+        voice,
+      )
+    }
+  const lodge = makeLodge(standard, client, createBy(clientToken, 'own'))
   return {
     ground: {
       profile,
@@ -172,53 +197,17 @@ export const start = async (options: StartOptions): Promise<Start> => {
       shared: new Map(),
       allowed,
       interrupted,
-      caller: makeCaller(recorder, options.contracts, () => `${locate(['resources'])}: resources`),
+      caller,
+      lodge,
+      firstScope: options.firstScope,
       consents:
         options.tokenFile !== undefined && profile.authorisation.mode === 'refresh-token'
           ? standingConsent(client, profile.authorisation.consentId, options.tokenFile)
-          : makeConsents({ standard, client, redirectUri, authorise }),
-      clientToken: keepClientToken(client, standard.clientScope),
-      ...(second && { secondToken: keepClientToken(second, standard.clientScope) }),
+          : makeConsents({ lodge, created: !pushes, client, redirectUri, authorise }),
+      clientToken,
+      ...(second &&
+        secondToken && { secondToken, secondLodge: makeLodge(standard, second, createBy(secondToken, 'second')) }),
       leftovers: [],
     },
-  }
-}
-
-/** A person may bring back the address of an earlier journey; its code belongs to another request. */
-const ofThisJourney = (authorised: Authorised, push: PushedRequest): Authorised => {
-  const { callback } = authorised.authorisation
-  if (callback?.parameters.state === push.claims.state) return authorised
-  throw new Inconclusive('the callback belongs to another journey: its state is not the one that was sent')
-}
-
-const authoriser = (
-  { profile, recorder, person, forms, declineForms = [], interrupted }: StartOptions,
-  metadata: Metadata,
-  allowed: (origin: string) => boolean,
-) => {
-  let last: Promise<unknown> = Promise.resolve()
-  const startOf = (push: PushedRequest, { query }: AuthoriseOptions): string => {
-    const usual = { client_id: profile.client.id, request_uri: push.requestUri ?? '' }
-    const address = new URL(metadata.authorization)
-    for (const [name, value] of Object.entries(query?.(usual) ?? usual)) address.searchParams.set(name, value)
-    return address.href
-  }
-  return (push: PushedRequest, speaker: Speaker, purpose: string, options: AuthoriseOptions = {}) => {
-    const start = startOf(push, options)
-    const { redirectUri } = profile.client
-    if (profile.authorisation.mode === 'headless') {
-      const filledIn = options.stop === 'first-page' ? [] : options.decline ? declineForms : forms
-      const pushed = push.claims.redirect_uri
-      const pushedUri = typeof pushed === 'string' ? { pushedUri: pushed } : {}
-      const given = { recorder, redirectUri, ...pushedUri, forms: filledIn, allowed }
-      return authoriseHeadless(start, given, speaker, purpose)
-    }
-    // A person gives one consent at a time.
-    const why = `${speaker.scenario}: ${purpose}`
-    const turn = last
-      .then(() => authoriseInBrowser(start, redirectUri, person, why, interrupted))
-      .then((authorised) => ofThisJourney(authorised, push))
-    last = turn.catch(() => undefined)
-    return turn
   }
 }

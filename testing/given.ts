@@ -11,10 +11,12 @@ export const givenOver = (contracts: readonly Contract[]): Given => ({
   },
   apiSucceeded: () => true,
   at: new Date('2026-06-01T08:00:00Z'),
+  variant: 'v2.1',
   claims: ['accounts', 'balances', 'transactions', 'consents'],
   profile: {
     clientId: 'client-1',
     issuer: 'https://auth1.bank.example',
     redirectUri: 'https://client.example/callback',
+    samples: {},
   },
 })

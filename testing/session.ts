@@ -42,6 +42,8 @@ export interface Answers {
   readonly discovery?: Sample
   readonly jwks?: Sample
   readonly clientToken?: Sample
+  /** What arrives at every inbox; without it there is none. */
+  readonly deliveries?: readonly Sample[]
 }
 
 /** A session over a fake bank, with what was asked of it. Waiting moves its clock and takes no time. */
@@ -181,6 +183,16 @@ export const fakeSession = (answers: Answers = {}): FakeSession => {
     async authorise(_, purpose, options = {}) {
       if (answers.authorise === undefined) throw new Inconclusive('no user')
       return answers.authorise(purpose, options)
+    },
+    async inbox() {
+      if (answers.deliveries === undefined) throw new Inconclusive('the profile has no place for events (events)')
+      const came = answers.deliveries.map((sample) => make({ operation: null, ...sample }))
+      return {
+        url: 'https://client.example/events/1',
+        deliveries: async () => came,
+        listen: async () => came,
+        reached: () => came.length > 0,
+      }
     },
     async wait(milliseconds) {
       waits.push(milliseconds)

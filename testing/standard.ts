@@ -28,7 +28,7 @@ export const fakeRule = (change: Partial<Rule> & Pick<Rule, 'id' | 'on'>): Rule 
 
 /** What the fake standard asks of its clients. */
 export const fakeFapi: FapiFacts = {
-  clientScope: 'toy',
+  clientScope: () => 'toy',
   consentRequest: () => ({ scope: 'toy', authorizationDetails: [] }),
   smallestNeed: { permissions: ['Read'] },
 }
@@ -74,11 +74,13 @@ export const fakeProfile = (change: Partial<ProfileFile> = {}): ProfileFile => (
     redirectUri: 'https://tpp.example/cb',
     signing: { key: { file: 'k' } },
     transport: { certificate: { file: 'c' }, key: { file: 'k' } },
+    authentication: 'private_key_jwt',
   },
   second: {
     id: 'client-2',
     signing: { key: { file: 'k' } },
     transport: { certificate: { file: 'c' }, key: { file: 'k' } },
+    authentication: 'private_key_jwt',
   },
   authorisation: { mode: 'headless', origins: [], forms: [{}] },
   samples: {},

@@ -37,7 +37,7 @@ const watched = (canType = false) => {
 
 const wait = (interrupted = AbortSignal.any([])) => {
   const { person, told, opened } = watched()
-  const authorised = authoriseInBrowser(start, redirectUri, person, why, interrupted)
+  const authorised = authoriseInBrowser({ start, redirectUri, person, why, interrupted })
   // Looked at when the request to it has ended.
   authorised.catch(() => undefined)
   return { authorised, told, opened }
@@ -137,7 +137,9 @@ describe('no occasion', () => {
     'the callback goes to %s and nobody is there to paste it',
     async (elsewhere) => {
       const { person, told, opened } = watched()
-      await expect(authoriseInBrowser(start, elsewhere, person, why, AbortSignal.any([]))).rejects.toMatchObject({
+      await expect(
+        authoriseInBrowser({ start, redirectUri: elsewhere, person, why, interrupted: AbortSignal.any([]) }),
+      ).rejects.toMatchObject({
         name: 'Inconclusive',
         message: expect.stringContaining('nobody is at the terminal to paste the callback'),
       })
@@ -169,7 +171,13 @@ describe('an address that is pasted', () => {
     vi.spyOn(process, 'stdin', 'get').mockReturnValue(input as unknown as typeof process.stdin)
     vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     const { person, told } = watched(true)
-    const authorised = authoriseInBrowser(start, 'https://tpp.example/cb', person, why, AbortSignal.any([]))
+    const authorised = authoriseInBrowser({
+      start,
+      redirectUri: 'https://tpp.example/cb',
+      person,
+      why,
+      interrupted: AbortSignal.any([]),
+    })
     input.write(`${line}\n`)
     return { authorised, told }
   }

@@ -20,7 +20,11 @@ const loopback = (redirectUri: string): boolean => {
   return protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1')
 }
 
-const listen = (redirectUri: string, signal: AbortSignal): Promise<string> =>
+/** Sends what stands in the fragment to the same address as a query; the page has nothing else in it. */
+const relay = `<!doctype html><meta charset="utf-8"><title>Mizan</title>
+<script>location.replace(location.pathname + '?' + location.hash.slice(1))</script>`
+
+const listen = (redirectUri: string, signal: AbortSignal, inFragment: boolean): Promise<string> =>
   new Promise((resolve, reject) => {
     const { port, hostname, origin, pathname } = new URL(redirectUri)
     const server = createServer((request, response) => {
@@ -28,6 +32,10 @@ const listen = (redirectUri: string, signal: AbortSignal): Promise<string> =>
       const address = URL.canParse(target, origin) ? new URL(target, origin) : undefined
       if (address?.origin !== origin || address.pathname !== pathname) {
         response.writeHead(404, { connection: 'close' }).end()
+        return
+      }
+      if (inFragment && address.search === '') {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', connection: 'close' }).end(relay)
         return
       }
       response
@@ -53,17 +61,30 @@ const paste = async (signal: AbortSignal): Promise<string> => {
   }
 }
 
+export interface BrowserJourney {
+  /** The authorization request. */
+  readonly start: string
+  readonly redirectUri: string
+  readonly person: Person
+  /** What the consent is for. */
+  readonly why: string
+  readonly interrupted: AbortSignal
+  /** The response type puts the answer into the fragment, which a browser keeps to itself. */
+  readonly inFragment?: boolean
+}
+
 /**
  * Lets a person give the consent in a browser; waits for the callback on the loopback, or for its address to be pasted.
  * Throws `Inconclusive` when neither comes, or the run is interrupted meanwhile.
  */
-export const authoriseInBrowser = async (
-  start: string,
-  redirectUri: string,
-  person: Person,
-  why: string,
-  interrupted: AbortSignal,
-): Promise<Authorised> => {
+export const authoriseInBrowser = async ({
+  start,
+  redirectUri,
+  person,
+  why,
+  interrupted,
+  inFragment = false,
+}: BrowserJourney): Promise<Authorised> => {
   if (interrupted.aborted) throw new Inconclusive('the run was interrupted')
   if (!loopback(redirectUri) && !person.canType) {
     throw new Inconclusive(
@@ -76,7 +97,7 @@ export const authoriseInBrowser = async (
   const end = AbortSignal.any([limit, interrupted])
   let address: string
   try {
-    address = await (loopback(redirectUri) ? listen(redirectUri, end) : paste(end))
+    address = await (loopback(redirectUri) ? listen(redirectUri, end, inFragment) : paste(end))
   } catch (cause) {
     if (interrupted.aborted) throw new Inconclusive('the run was interrupted', { cause })
     throw new Inconclusive(
@@ -87,5 +108,5 @@ export const authoriseInBrowser = async (
     )
   }
   if (!URL.canParse(address)) throw new Inconclusive('what was pasted is no address')
-  return readCallback(address, [])
+  return readCallback(address, [], inFragment)
 }

@@ -1,8 +1,17 @@
 import type { FapiClient } from './client.ts'
 import { readGrant } from './consents.ts'
 
-/** Fetches a client-credentials token and keeps it while it is good. */
-export const keepClientToken = (client: FapiClient, scope: string): (() => Promise<string>) => {
+/** Fetches client-credentials tokens, one for each scope, and keeps them while they are good. */
+export const keepClientTokens = (client: FapiClient): ((scope: string) => Promise<string>) => {
+  const kept = new Map<string, () => Promise<string>>()
+  return (scope) => {
+    const known = kept.get(scope) ?? keepClientToken(client, scope)
+    kept.set(scope, known)
+    return known()
+  }
+}
+
+const keepClientToken = (client: FapiClient, scope: string): (() => Promise<string>) => {
   let current: Promise<ReturnType<typeof readGrant>> | undefined
   const fetch = async () => {
     const token = await client.grant(

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { json } from '../exchange.ts'
 import { type ConsentNeed, Inconclusive, type Journey } from '../session.ts'
-import type { FapiFacts } from '../standard.ts'
 import type { FapiClient, PushedRequest, Speaker } from './client.ts'
 import type { Authorised } from './headless.ts'
+import type { Lodge } from './lodge.ts'
 
 /** Hands out tokens of consents. Equal needs share one consent and one journey. */
 export interface Consents {
@@ -60,20 +59,22 @@ export const consentKey = ({ own, only: _, permissions, ...rest }: ConsentNeed, 
 
 /** Makes the consents of a run whose users can be asked. */
 export const makeConsents = (given: {
-  readonly standard: Pick<FapiFacts, 'consentRequest'>
+  readonly lodge: Lodge
+  /** Consents are created by a call of their own, and exist before their users are asked. */
+  readonly created: boolean
   readonly client: FapiClient
   readonly redirectUri: string
   readonly authorise: (push: PushedRequest, speaker: Speaker, purpose: string) => Promise<Authorised>
 }): Consents => {
-  const { standard, client, redirectUri } = given
+  const { lodge, client, redirectUri } = given
   const held = new Map<string, Promise<Held>>()
   const consentIds: string[] = []
 
   const obtain = async (need: ConsentNeed, speaker: Speaker): Promise<Held> => {
-    const consentId = randomUUID()
-    const request = { consentId, ...standard.consentRequest(need, { now: new Date(), consentId }) }
-    const push = await client.push(request, { purpose: 'push the authorization request' }, speaker)
-    if (push.requestUri === undefined)
+    const purpose = given.created ? 'create the consent' : 'push the authorization request'
+    const push = await lodge(need, speaker, { purpose })
+    const { consentId } = push
+    if (!given.created && push.requestUri === undefined)
       throw new Inconclusive(refusal('the authorization request was refused', push.par.response))
     const { authorisation, code } = await given.authorise(push, speaker, 'authorise the consent')
     if (code === undefined) throw new Inconclusive(`the user's consent did not come: ${endOf(authorisation)}`)
@@ -81,7 +82,7 @@ export const makeConsents = (given: {
     const token = await client.grant(form, speaker, 'redeem the code')
     const grant = readGrant(token.response, 'the code was not redeemed')
     consentIds.push(consentId)
-    const { codeVerifier: _, ...pushed } = push
+    const { codeVerifier: _, query: __, ...pushed } = push
     return { journey: { push: pushed, authorisation, token, consentId, need }, first: grant, current: grant }
   }
 

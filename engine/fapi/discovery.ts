@@ -10,7 +10,8 @@ export interface Metadata {
   readonly issuer: string
   readonly authorization: string
   readonly token: string
-  readonly par: string
+  /** A standard without pushed requests does not need it. */
+  readonly par?: string
   readonly jwks: string
   /** Where a client makes itself known; nothing that a run needs. */
   readonly registration?: string
@@ -64,15 +65,21 @@ const needed = {
 } as const
 
 /** Reads the discovery document and the key set. What they hold is judged by rules; here it is only used. */
-export const discover = async (profile: ProfileFile, recorder: Recorder): Promise<Discovery> => {
+export const discover = async (
+  profile: ProfileFile,
+  recorder: Recorder,
+  { pushes }: { readonly pushes: boolean },
+): Promise<Discovery> => {
+  const { par, ...always } = needed
+  const demanded = pushes ? { ...always, par } : always
   const url = `${profile.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
   const document = await get(recorder, url, discoveryOperation, 'read the discovery document')
   const content = json(document.response)
   if (document.response.status !== 200 || typeof content !== 'object' || content === null) {
-    return { document, lacks: Object.values(needed) }
+    return { document, lacks: Object.values(demanded) }
   }
   const found = metadataOf(content as Record<string, unknown>, profile.issuer)
-  const lacks: string[] = Object.entries(needed).flatMap(([key, name]) => (key in found ? [] : [name]))
+  const lacks: string[] = Object.entries(demanded).flatMap(([key, name]) => (key in found ? [] : [name]))
   let jwks: Exchange | undefined
   try {
     if (found.jwks !== undefined) jwks = await get(recorder, found.jwks, 'GET jwks_uri', 'read the key set')

@@ -17,6 +17,8 @@ export interface HeadlessOptions {
   /** Fields to fill in, form by form, in the order of the journey. */
   readonly forms: readonly Readonly<Record<string, string>>[]
   readonly allowed: (origin: string) => boolean
+  /** The response type puts the answer into the fragment. */
+  readonly inFragment?: boolean
 }
 
 /** What came of a journey, with the code apart: evidence holds no credential. */
@@ -26,12 +28,18 @@ export interface Authorised {
 }
 
 /** Takes apart the address at which the user agent came back to the client. */
-export const readCallback = (address: string, exchanges: readonly Exchange[]): Authorised => {
+export const readCallback = (
+  address: string,
+  exchanges: readonly Exchange[],
+  inFragment: boolean = false,
+): Authorised => {
   const url = new URL(address)
-  const inFragment = new URLSearchParams(url.hash.slice(1))
-  const code = url.searchParams.get('code') ?? inFragment.get('code')
-  const { code: _, ...parameters } = Object.fromEntries(url.searchParams)
-  const fragment = [...inFragment.keys()]
+  const hash = new URLSearchParams(url.hash.slice(1))
+  const code = url.searchParams.get('code') ?? hash.get('code')
+  const fragment = [...hash.keys()]
+  hash.delete('id_token')
+  const answer = inFragment ? [...url.searchParams, ...hash] : url.searchParams
+  const { code: _, ...parameters } = Object.fromEntries(answer)
   url.search = ''
   url.hash = ''
   const callback = { parameters, fragment, to: url.href, withCode: code !== null }
@@ -48,7 +56,7 @@ const isCallback = (address: string, redirectUri: string | undefined): boolean =
 /** Plays the user agent: follows redirects with cookies, fills in the forms that the profile names, stops at the callback. */
 export const authoriseHeadless = async (
   start: string,
-  { recorder, redirectUri, pushedUri, forms, allowed }: HeadlessOptions,
+  { recorder, redirectUri, pushedUri, forms, allowed, inFragment = false }: HeadlessOptions,
   { suite, scenario }: Speaker,
   purpose: string,
 ): Promise<Authorised> => {
@@ -93,7 +101,7 @@ export const authoriseHeadless = async (
         throw new Inconclusive('the journey led to a Location that is no address')
       const to = new URL(location, request.url).href
       if (isCallback(to, redirectUri) || isCallback(to, pushedUri)) {
-        return readCallback(to, exchanges)
+        return readCallback(to, exchanges, inFragment)
       }
       exchange = await visit(to)
       continue

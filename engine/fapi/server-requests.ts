@@ -44,17 +44,15 @@ export const serverRequests = (ground: Ground, speaker: Speaker, uses: ConsentNe
       }
       return grant({ grant_type: 'refresh_token', refresh_token: answer.refresh_token }, options)
     },
-    clientToken: ({ scope = standard.clientScope, purpose = 'client credentials', as = 'own' } = {}) =>
+    clientToken: ({ scope = ground.firstScope, purpose = 'client credentials', as = 'own' } = {}) =>
       grant({ grant_type: 'client_credentials', scope }, { as, purpose }),
     async push(options) {
-      const consentId = crypto.randomUUID()
       const need = options.need ?? uses ?? standard.smallestNeed
-      const request = standard.consentRequest(need, { now: new Date(), consentId })
-      const { as: _, ...spoiled } = options
-      const { codeVerifier, ...push } = await speaking(options)
-        .push({ consentId, ...request }, spoiled, speaker)
-        .catch(whose(options))
-      openPushes.set(push, { ...push, codeVerifier })
+      const { as = 'own', ...spoiled } = options
+      const lodge = as === 'own' ? ground.lodge : ground.secondLodge
+      if (lodge === undefined) throw new Inconclusive('the profile names no second client')
+      const { codeVerifier, query, ...push } = await lodge(need, speaker, spoiled).catch(whose(options))
+      openPushes.set(push, { ...push, codeVerifier, query })
       if (options.need?.expiresIn !== undefined) endsByItself.add(push)
       return push
     },

@@ -69,6 +69,7 @@ export const openCollection = (
 
   return {
     exchange(exchange) {
+      if (exchange.inbound) return
       for (const planned of onRun) gather(planned, exchange)
       const operation = exchange.operation ?? '*'
       if (!judged(operation)) return

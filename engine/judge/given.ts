@@ -42,6 +42,7 @@ export const liveGiven = (run: {
   readonly contracts: readonly Contract[]
   readonly profile: AnyProfile
   readonly claims: readonly string[]
+  readonly variant: string
   readonly startedAt: Date
 }): LiveGiven => {
   const { contracts, profile } = run
@@ -56,9 +57,13 @@ export const liveGiven = (run: {
   const given: Given = {
     at: run.startedAt,
     claims: run.claims,
-    profile: isPlain(profile)
-      ? { clientId: '', issuer: '', redirectUri: '' }
-      : { clientId: profile.client.id, issuer: profile.issuer, redirectUri: profile.client.redirectUri },
+    variant: run.variant,
+    profile: {
+      ...(isPlain(profile)
+        ? { clientId: '', issuer: '', redirectUri: '' }
+        : { clientId: profile.client.id, issuer: profile.issuer, redirectUri: profile.client.redirectUri }),
+      samples: profile.samples,
+    },
     apiSucceeded(name) {
       if (succeeded.has(name)) return true
       wanted.add(name)

@@ -63,9 +63,13 @@ export const openJudge = (
   })
 
   const onScenarios = (planned: PlannedRule, rule: ScenarioRule<unknown>): readonly Verdict[] =>
-    rule.on.map((scenario) => {
+    rule.on.flatMap((scenario) => {
       const place = places.get(scenario)
-      if (place === undefined) throw new Error(`rule ${rule.id} stands on ${scenario.id}, which no suite has`)
+      if (place === undefined) {
+        // One of another variant is no business of this run.
+        if (scenario.variants !== undefined) return []
+        throw new Error(`rule ${rule.id} stands on ${scenario.id}, which no suite has`)
+      }
       const where = { suite: place.suite, scenario: scenario.id, operation: rule.operation ?? '*' }
       const left = planned.left ?? place.left
       if (left !== undefined) return verdict(planned, where, { ...nothing, ...left }, 0)

@@ -34,12 +34,13 @@ const fapiMeans = (profile: ProfileFile): Readonly<Record<Exclude<Means, 'burst'
     profile.authorisation.mode === 'headless' && profile.authorisation.decline !== undefined
       ? undefined
       : 'the profile does not say how a user declines (authorisation.decline)',
+  inbox: 'the profile has no place for events (events)',
   'user-journey':
     profile.authorisation.mode === 'refresh-token' ? 'a refresh token gives no journey of a user' : undefined,
 })
 
 const plain = 'the target is reached with headers alone'
-const plainMeans = { 'second-client': plain, 'user-agent': plain, decline: plain, 'user-journey': plain }
+const plainMeans = { 'second-client': plain, 'user-agent': plain, decline: plain, inbox: plain, 'user-journey': plain }
 
 const meansAt = (profile: AnyProfile): Readonly<Record<Means, string | undefined>> => ({
   ...(isPlain(profile) ? plainMeans : fapiMeans(profile)),

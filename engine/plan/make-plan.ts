@@ -34,8 +34,36 @@ export interface Plan {
 
 const levels: readonly Level[] = ['MUST', 'SHOULD', 'MAY']
 
-export const levelOf = (rule: Rule, variant: string): Level =>
-  typeof rule.level === 'string' ? rule.level : (rule.level[variant] ?? 'MUST')
+/** The level under a variant; undefined where the variant does not have the rule. */
+export const levelOf = (rule: Rule, variant: string): Level | undefined =>
+  typeof rule.level === 'string' ? rule.level : rule.level[variant]
+
+const exists = ({ variants }: Scenario<unknown>, variant: string): boolean => variants?.includes(variant) ?? true
+
+/** The standard as a variant has it. */
+const under = (standard: Standard, variant: string): Standard => {
+  const has = (one: Rule): boolean =>
+    levelOf(one, variant) !== undefined &&
+    (typeof one.on === 'string' || one.on.some((scenario) => exists(scenario, variant)))
+  return {
+    ...standard,
+    rules: standard.rules.filter(has),
+    suites: standard.suites.map((suite) => ({
+      ...suite,
+      scenarios: suite.scenarios.filter((one) => exists(one, variant)),
+      rules: suite.rules.filter(has),
+    })),
+  }
+}
+
+/** What a profile claims that does not say: all whose API it can reach. */
+const claimsOf = (standard: Standard, profile: AnyProfile): readonly string[] => {
+  const reach = (api: string | undefined): boolean =>
+    api === undefined || isPlain(profile) || profile.resources[api] !== undefined
+  return (
+    profile.claims ?? Object.entries(standard.capabilities).flatMap(([name, { api }]) => (reach(api) ? [name] : []))
+  )
+}
 
 const known = (what: string, names: readonly string[], all: readonly string[]): void => {
   for (const name of names) {
@@ -76,10 +104,11 @@ const limitJourneys = (
 }
 
 /** Decides what to ask. Throws a `SetUpFault` for a name that does not exist, and when nothing would be asked. */
-export const makePlan = (standard: Standard, profile: AnyProfile, asked: Selection): Plan => {
-  const variant = profile.variant ?? standard.variants[0]
+export const makePlan = (published: Standard, profile: AnyProfile, asked: Selection): Plan => {
+  const variant = profile.variant ?? published.variants[0]
+  const standard = under(published, variant)
   const rules = allRules(standard)
-  const claims = profile.claims ?? Object.keys(standard.capabilities)
+  const claims = claimsOf(standard, profile)
   const selection = { ...asked, suites: asked.suites.map((name) => suiteNamed(name, standard.suites)) }
   const operations = [...new Set(standard.suites.flatMap((suite) => suite.operations))]
   known(
@@ -102,7 +131,7 @@ export const makePlan = (standard: Standard, profile: AnyProfile, asked: Selecti
   const lowest = selection.level === undefined ? levels.length : levels.indexOf(selection.level)
   const wanted = (one: Rule): boolean =>
     (selection.rules.length === 0 || selection.rules.includes(one.id)) &&
-    levels.indexOf(levelOf(one, variant)) <= lowest
+    levels.indexOf(levelOf(one, variant) ?? 'MAY') <= lowest
 
   const judging = rules.filter(wanted)
   const everywhere = judging.some(({ on }) => typeof on === 'string')
@@ -135,7 +164,7 @@ export const makePlan = (standard: Standard, profile: AnyProfile, asked: Selecti
       selection.operations.length > 0 ? selection.operations : claimedOperations(standard, claims, operations),
     rules: rules.map((one) => ({
       rule: one,
-      level: levelOf(one, variant),
+      level: levelOf(one, variant) ?? 'MAY',
       ...(wanted(one) ? {} : { left: notAsked('left out by --rule or --level') }),
     })),
   }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Redactor } from '../redact/redactor.ts'
 import type { RawProfile } from './read.ts'
 import type { ProfileFile } from './schema.ts'
@@ -5,6 +6,19 @@ import { readSecret } from './secrets.ts'
 
 /** Values of one journey, form by form. */
 type FormValues = readonly Readonly<Record<string, string>>[]
+
+/** The same forms with values that are nobody's in the fields that hold secrets. */
+export const wrongPasswords = ({ authorisation }: ProfileFile, forms: FormValues): FormValues => {
+  if (authorisation.mode !== 'headless') return []
+  return forms.map((form, index) =>
+    Object.fromEntries(
+      Object.entries(form).map(([field, value]) => {
+        const isSecret = typeof authorisation.forms[index]?.[field] !== 'string'
+        return [field, isSecret ? randomBytes(12).toString('base64url') : value]
+      }),
+    ),
+  )
+}
 
 /**
  * Values for the forms of the log-in, or for those of a user who declines (none where the profile does not say), secrets

@@ -35,6 +35,10 @@ const client = z.strictObject({
     .strictObject({ key: secret, kid: z.string().min(1).optional() })
     .describe('The private key (PEM or JWK) of client assertions and request objects; kid may stand in the JWK.'),
   transport,
+  authentication: z
+    .enum(['private_key_jwt', 'tls_client_auth'])
+    .default('private_key_jwt')
+    .describe('How the client shows the token endpoint who it is.'),
 })
 
 const text = z.union([z.string(), secret])

@@ -21,7 +21,7 @@ it.each([
     baseConsentId: given.consentId,
   },
 ])('asks for a consent that the contract takes: %j', (need) => {
-  const { scope, authorizationDetails } = consentRequest(need, given)
+  const { scope, authorizationDetails = [] } = consentRequest(need, given)
   expect(scope.split(' ').sort()).toEqual(['accounts', 'openid'])
   expect(authorizationDetails).toHaveLength(1)
   const component = 'AEBankDataSharingRichAuthorizationRequestsV21.AEBankDataSharingAuthorizationDetailsProperties'

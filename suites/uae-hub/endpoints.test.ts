@@ -24,7 +24,7 @@ const read = async (body: object) => {
     },
     trustKeys: () => undefined,
   } as unknown as Recorder
-  return { found: await discover({ issuer } as ProfileFile, recorder), urls }
+  return { found: await discover({ issuer } as ProfileFile, recorder, { pushes: true }), urls }
 }
 
 it('takes every endpoint from discovery, whatever its host', async () => {

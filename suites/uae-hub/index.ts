@@ -35,6 +35,9 @@ const rules: readonly Rule[] = [...everyExchange, ...suites.flatMap((suite) => s
 
 let loaded: readonly Contract[] | undefined
 
+/** Contract of the API that all of data sharing belongs to. */
+const api = 'account-information'
+
 /** The UAE's open finance standards, version 2.1, as a client meets them at the API Hub. */
 export const uaeHub: Standard = {
   id: 'uae-hub',
@@ -47,22 +50,22 @@ export const uaeHub: Standard = {
     return loaded
   },
   capabilities: {
-    consents: { title: 'Data-sharing consents', operations: [consentsOfBase, consent, patchConsent] },
-    accounts: { title: 'Accounts', operations: [accounts, account] },
-    balances: { title: 'Balances', operations: [balances] },
-    transactions: { title: 'Transactions', operations: [transactions] },
-    beneficiaries: { title: 'Beneficiaries', operations: [beneficiaries] },
-    'direct-debits': { title: 'Direct debits', operations: [directDebits] },
-    'standing-orders': { title: 'Standing orders', operations: [standingOrders] },
-    'scheduled-payments': { title: 'Scheduled payments', operations: [scheduledPayments] },
-    statements: { title: 'Statements', operations: [statements] },
-    product: { title: 'The product that an account is', operations: [product] },
-    parties: { title: 'Parties', operations: [partiesOfAccount, parties] },
+    consents: { title: 'Data-sharing consents', operations: [consentsOfBase, consent, patchConsent], api },
+    accounts: { title: 'Accounts', operations: [accounts, account], api },
+    balances: { title: 'Balances', operations: [balances], api },
+    transactions: { title: 'Transactions', operations: [transactions], api },
+    beneficiaries: { title: 'Beneficiaries', operations: [beneficiaries], api },
+    'direct-debits': { title: 'Direct debits', operations: [directDebits], api },
+    'standing-orders': { title: 'Standing orders', operations: [standingOrders], api },
+    'scheduled-payments': { title: 'Scheduled payments', operations: [scheduledPayments], api },
+    statements: { title: 'Statements', operations: [statements], api },
+    product: { title: 'The product that an account is', operations: [product], api },
+    parties: { title: 'Parties', operations: [partiesOfAccount, parties], api },
   },
   suites,
   rules: everyExchange,
   personal,
-  fapi: { clientScope: 'accounts', consentRequest, smallestNeed: smallest, revocation },
+  fapi: { clientScope: () => 'accounts', consentRequest, smallestNeed: smallest, revocation },
   requirements: () => requirementsOf('uae-hub'),
   exclusions: () => exclusionsOf(requirementsOf('uae-hub'), rules, areaTitles('uae-hub')),
 }
