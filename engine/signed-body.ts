@@ -1,39 +1,53 @@
 import type { Headers } from './exchange.ts'
 import type { Signer } from './jose.ts'
-import { type CallOptions, Inconclusive } from './session.ts'
+import { type CallOptions, Inconclusive, type SentBody, type SignedBody } from './session.ts'
 
-/** Makes the text of a body when its turn to be sent comes, with the headers that go with it. */
-export type BodyMaker = (
-  options: Pick<CallOptions, 'body' | 'signed'>,
-) => Promise<{ readonly text?: string; readonly headers: Headers }>
+/** A body as it goes onto the wire, with the headers that belong to it. */
+interface Made {
+  readonly text?: string
+  readonly headers: Headers
+}
+
+/** Makes the body of a call when its turn to be sent comes: what is signed does not grow old in a queue. */
+export type BodyMaker = (options: Pick<CallOptions, 'body' | 'signed'>) => Promise<Made>
+
+interface BodyClient {
+  readonly id: string
+  readonly signer: Signer
+  readonly issuer: string
+}
 
 /** Seconds for which a signed body holds. */
 const life = 300
 
-/** Makes bodies in the name of a client; where there is none nothing can be signed. */
-export const bodyMaker =
-  (client?: { readonly id: string; readonly signer: Signer; readonly issuer: string }): BodyMaker =>
-  async ({ body, signed }) => {
-    const given = signed ?? body
-    if (given === undefined) return { headers: [] }
-    const type = ['content-type', given.mediaType] as const
-    if (signed === undefined && body?.detached === undefined) return { text: body?.text ?? '', headers: [type] }
+const contentType = ({ mediaType }: { readonly mediaType: string }) => ['content-type', mediaType] as const
+
+const signedBody = async (signed: SignedBody, { id, signer, issuer }: BodyClient): Promise<Made> => {
+  const now = Math.floor(Date.now() / 1000)
+  const usual = { iss: id, aud: [issuer], iat: now, nbf: now, exp: now + life, message: signed.message }
+  const jws = await signer.sign(signed.claims?.(usual) ?? usual, signed.signing)
+  return { text: signed.change?.(jws) ?? jws, headers: [contentType(signed)] }
+}
+
+const withSignature = async (
+  body: SentBody,
+  { header, signing, over = body.text }: NonNullable<SentBody['detached']>,
+  { id, signer }: BodyClient,
+): Promise<Made> => {
+  const jws = await signer.detach(over, header({ now: new Date(), clientId: id }), signing)
+  return { text: body.text, headers: [contentType(body), ['x-jws-signature', jws]] }
+}
+
+/** Makes bodies in the name of a client. Where there is none, nothing can be signed: it throws `Inconclusive`. */
+export const bodyMaker = (client?: BodyClient): BodyMaker => {
+  const signing = (): BodyClient => {
     if (client === undefined) throw new Inconclusive('the target is reached with headers alone, and nothing is signed')
-    const now = new Date()
-    if (body?.detached !== undefined && signed === undefined) {
-      const { header, signing, over = body.text } = body.detached
-      const jws = await client.signer.detach(over, header({ now, clientId: client.id }), signing)
-      return { text: body.text, headers: [type, ['x-jws-signature', jws]] }
-    }
-    const seconds = Math.floor(now.getTime() / 1000)
-    const usual = {
-      iss: client.id,
-      aud: [client.issuer],
-      iat: seconds,
-      nbf: seconds,
-      exp: seconds + life,
-      message: signed?.message,
-    }
-    const jws = await client.signer.sign(signed?.claims?.(usual) ?? usual, signed?.signing)
-    return { text: signed?.change?.(jws) ?? jws, headers: [type] }
+    return client
   }
+  return async ({ body, signed }) => {
+    if (signed !== undefined) return signedBody(signed, signing())
+    if (body === undefined) return { headers: [] }
+    if (body.detached !== undefined) return withSignature(body, body.detached, signing())
+    return { text: body.text, headers: [contentType(body)] }
+  }
+}

@@ -35,9 +35,9 @@ const watched = (canType = false) => {
   }
 }
 
-const wait = (interrupted = AbortSignal.any([])) => {
+const wait = (interrupted = AbortSignal.any([]), inFragment = false) => {
   const { person, told, opened } = watched()
-  const authorised = authoriseInBrowser({ start, redirectUri, person, why, interrupted })
+  const authorised = authoriseInBrowser({ start, redirectUri, person, why, interrupted, inFragment })
   // Looked at when the request to it has ended.
   authorised.catch(() => undefined)
   return { authorised, told, opened }
@@ -73,6 +73,13 @@ describe('a callback on the loopback', () => {
     expect(told).toEqual([expect.stringContaining(start)])
     expect(told[0]).toContain(why)
     expect(opened).toEqual([start])
+  })
+
+  test('whose answer is in the fragment is brought by a page that asks again with a query', async () => {
+    const { authorised } = wait(AbortSignal.any([]), true)
+    expect((await visit('/cb')).text).toContain("location.pathname + '?' + location.hash.slice(1)")
+    await visit('/cb?code=c0de&state=s1')
+    expect((await authorised).code).toBe('c0de')
   })
 
   test('with an error gives no code', async () => {

@@ -3,7 +3,7 @@ import { makeRecorder } from '../recorder.ts'
 import { makeRedactor } from '../redact/redactor.ts'
 import { authoriseHeadless } from './headless.ts'
 
-const authorise = (location: string, pushedUri?: string) => {
+const authorise = (location: string, pushedUri?: string, inFragment = false) => {
   const recorder = makeRecorder({
     transport: {
       send: async () => ({
@@ -23,7 +23,7 @@ const authorise = (location: string, pushedUri?: string) => {
   const speaker = { suite: 's', scenario: 's/one' }
   return authoriseHeadless(
     'https://bank.example/authorize',
-    { recorder, redirectUri, ...(pushedUri && { pushedUri }), forms: [], allowed },
+    { recorder, redirectUri, ...(pushedUri && { pushedUri }), forms: [], allowed, inFragment },
     speaker,
     'test',
   )
@@ -52,4 +52,13 @@ test('a redirect to the address that was pushed ends it, registered or not', asy
   const { authorisation } = await authorise(`${pushed}?code=c1`, pushed)
   expect(authorisation).toMatchObject({ outcome: 'code', callback: { to: pushed } })
   await expect(authorise(`${pushed}?code=c1`)).rejects.toThrow(/the profile does not name/)
+})
+
+test('an answer in the fragment is read where the response type puts it there, and only named elsewhere', async () => {
+  const to = 'https://tpp.example/callback#code=c1&state=s1&id_token=secret'
+  const hybrid = await authorise(to, undefined, true)
+  expect(hybrid).toMatchObject({ code: 'c1', authorisation: { callback: { parameters: { state: 's1' } } } })
+  const plain = await authorise(to)
+  expect(plain.authorisation.callback).toMatchObject({ parameters: {}, fragment: ['code', 'state', 'id_token'] })
+  expect(JSON.stringify([hybrid.authorisation.callback, plain.authorisation.callback])).not.toContain('secret')
 })

@@ -126,3 +126,39 @@ test('levels are those of the variant', () => {
   const level = (variant: string) => makePlan(standard, fakeProfile({ variant }), everything).rules.at(-1)?.level
   expect([level('v1'), level('v2')]).toEqual(['MAY', 'MUST'])
 })
+
+describe('what the variant decides', () => {
+  const old = fakeScenario({ id: 'data/old', variants: ['v1'] })
+  const both = fakeScenario({ id: 'data/both' })
+  const onlyOld = fakeRule({ id: 'V-1', on: [old] })
+  const stands = fakeRule({ id: 'V-2', on: [old, both] })
+  const later = fakeRule({ id: 'V-3', on: [both], level: { v2: 'SHOULD' } })
+  const two = fakeStandard({ scenarios: [old, both], rules: [onlyOld, stands, later] })
+  const planned = (variant: string) => {
+    const { scenarios, rules } = makePlan(two, fakeProfile({ variant }), everything)
+    return [scenarios.map(({ scenario }) => scenario.id), rules.map(({ rule, level }) => `${rule.id} ${level}`)]
+  }
+
+  test('scenarios and rules of another one do not exist', () => {
+    expect(planned('v1')).toEqual([
+      ['data/old', 'data/both'],
+      ['V-1 MUST', 'V-2 MUST'],
+    ])
+    expect(planned('v2')).toEqual([['data/both'], ['V-2 MUST', 'V-3 SHOULD']])
+  })
+})
+
+test('a profile that does not say what it claims claims the APIs whose base URL it gives', () => {
+  const capabilities = {
+    accounts: { title: 'accounts', operations: [], api: 'data' },
+    leads: { title: 'leads', operations: [], api: 'products' },
+    balances: { title: 'balances', operations: [] },
+  }
+  const several = fakeStandard({ scenarios: [read], rules: [] }, { capabilities })
+  const resources = { data: 'https://rs.example' }
+  expect(makePlan(several, fakeProfile({ resources }), everything).claims).toEqual(['accounts', 'balances'])
+  expect(makePlan(several, fakeProfile({ resources, claims: ['accounts', 'leads'] }), everything).claims).toEqual([
+    'accounts',
+    'leads',
+  ])
+})
