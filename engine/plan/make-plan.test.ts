@@ -154,7 +154,7 @@ test('a profile that does not say what it claims claims the APIs whose base URL 
     leads: { title: 'leads', operations: [], api: 'products' },
     balances: { title: 'balances', operations: [] },
   }
-  const several = fakeStandard({ scenarios: [read], rules: [] }, { capabilities })
+  const several = fakeStandard({ scenarios: [read], rules: [fakeRule({ id: 'C-1', on: [read] })] }, { capabilities })
   const resources = { data: 'https://rs.example' }
   expect(makePlan(several, fakeProfile({ resources }), everything).claims).toEqual(['accounts', 'balances'])
   expect(makePlan(several, fakeProfile({ resources, claims: ['accounts', 'leads'] }), everything).claims).toEqual([
