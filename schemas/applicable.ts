@@ -28,56 +28,117 @@ export const declares = (
   ),
 })
 
+/** What a schema object leads to, worked out once: pointers of the schemas that apply beside it and below it. */
+interface Node {
+  readonly schema: JsonObject
+  readonly pointer: string
+  readonly ref?: string
+  readonly allOf: readonly string[]
+  readonly alternatives: readonly (readonly string[])[]
+  readonly conditional: boolean
+  readonly dependent: readonly string[]
+  readonly first: number
+  /** By the name of a member: where the schemas of it stand. */
+  readonly members: Map<string, readonly string[]>
+}
+
+/** Names of members that are remembered for one schema: answers may make up new ones. */
+const mostNames = 1000
+
+const nodeOf = (schema: JsonObject, pointer: string): Node => ({
+  schema,
+  pointer,
+  ...(typeof schema.$ref === 'string' &&
+    schema.$ref.startsWith('#') && { ref: decodeURIComponent(schema.$ref.slice(1)) }),
+  allOf: branches(schema, pointer, 'allOf'),
+  alternatives: ['oneOf', 'anyOf'].map((keyword) => branches(schema, pointer, keyword)).filter((one) => one.length > 0),
+  conditional: schema.if !== undefined,
+  dependent: isObject(schema.dependentSchemas) ? Object.keys(schema.dependentSchemas) : [],
+  first: Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0,
+  members: new Map(),
+})
+
+const memberPointers = ({ schema, pointer, members }: Node, name: string): readonly string[] => {
+  const known = members.get(name)
+  if (known !== undefined) return known
+  const { own, patterns } = declares(schema, name)
+  const found =
+    !own && patterns.length === 0
+      ? [`${pointer}/additionalProperties`]
+      : [
+          ...(own ? [below(`${pointer}/properties`, name)] : []),
+          ...patterns.map((pattern) => below(`${pointer}/patternProperties`, pattern)),
+        ]
+  if (members.size < mostNames) members.set(name, found)
+  return found
+}
+
+/** Says for the schemas of a document which of them apply to a value; what a schema leads to is worked out once. */
+export type EachApplicable = (
+  start: string,
+  body: unknown,
+  visitor: (applied: Applied) => void,
+  /** Schemas that are walked into; all of them unless said. */
+  leads?: (pointer: string) => boolean,
+) => void
+
 /**
  * Visits every schema object that applies to a value or to a part of it: along references, members, items and all that
  * applies at once. Of alternatives those count that hold; where none does, all.
  */
-export const eachApplicable = (
+export const applicableIn = (
   schemaAt: (pointer: string) => unknown,
   holds: (pointer: string, value: unknown) => boolean,
-  start: string,
-  body: unknown,
-  visitor: (applied: Applied) => void,
-): void => {
-  const seen = new Set<string>()
-
-  const members = (schema: JsonObject, pointer: string, value: object, at: string): void => {
-    for (const [name, member] of Object.entries(value)) {
-      const { own, patterns } = declares(schema, name)
-      const here = below(at, name)
-      if (own) visit(below(`${pointer}/properties`, name), member, here)
-      for (const pattern of patterns) visit(below(`${pointer}/patternProperties`, pattern), member, here)
-      if (!own && patterns.length === 0) visit(`${pointer}/additionalProperties`, member, here)
-    }
-  }
-
-  const items = (schema: JsonObject, pointer: string, value: readonly unknown[], at: string): void => {
-    const first = Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0
-    for (const [index, item] of value.entries())
-      visit(index < first ? below(`${pointer}/prefixItems`, index) : `${pointer}/items`, item, below(at, index))
-  }
-
-  const visit = (pointer: string, value: unknown, at: string): void => {
+): EachApplicable => {
+  const nodes = new Map<string, Node | undefined>()
+  const nodeAt = (pointer: string): Node | undefined => {
+    const known = nodes.get(pointer)
+    if (known !== undefined || nodes.has(pointer)) return known
     const schema = schemaAt(pointer)
-    const key = `${pointer}\n${at}`
-    if (!isObject(schema) || seen.has(key)) return
-    seen.add(key)
-    visitor({ schema, pointer, value, at })
-    if (typeof schema.$ref === 'string' && schema.$ref.startsWith('#'))
-      visit(decodeURIComponent(schema.$ref.slice(1)), value, at)
-    for (const each of branches(schema, pointer, 'allOf')) visit(each, value, at)
-    for (const keyword of ['oneOf', 'anyOf']) {
-      const list = branches(schema, pointer, keyword)
-      const holding = list.filter((branch) => holds(branch, value))
-      for (const branch of holding.length > 0 ? holding : list) visit(branch, value, at)
-    }
-    if (schema.if !== undefined) visit(`${pointer}/${holds(`${pointer}/if`, value) ? 'then' : 'else'}`, value, at)
-    if (isObject(schema.dependentSchemas) && isObject(value))
-      for (const name of Object.keys(schema.dependentSchemas))
-        if (Object.hasOwn(value, name)) visit(below(`${pointer}/dependentSchemas`, name), value, at)
-    if (Array.isArray(value)) items(schema, pointer, value, at)
-    else if (typeof value === 'object' && value !== null) members(schema, pointer, value, at)
+    const node = isObject(schema) ? nodeOf(schema, pointer) : undefined
+    nodes.set(pointer, node)
+    return node
   }
 
-  visit(start, body, '')
+  return (start, body, visitor, leads) => {
+    const seen = new Map<string, Node[]>()
+
+    const visit = (pointer: string, value: unknown, at: string): void => {
+      if (leads?.(pointer) === false) return
+      const node = nodeAt(pointer)
+      if (node === undefined) return
+      const here = seen.get(at)
+      if (here === undefined) seen.set(at, [node])
+      else if (here.includes(node)) return
+      else here.push(node)
+      visitor({ schema: node.schema, pointer, value, at })
+      if (node.ref !== undefined) visit(node.ref, value, at)
+      for (const each of node.allOf) visit(each, value, at)
+      for (const list of node.alternatives) {
+        const holding = list.filter((branch) => holds(branch, value))
+        for (const branch of holding.length > 0 ? holding : list) visit(branch, value, at)
+      }
+      if (node.conditional) visit(`${pointer}/${holds(`${pointer}/if`, value) ? 'then' : 'else'}`, value, at)
+      if (isObject(value))
+        for (const name of node.dependent)
+          if (Object.hasOwn(value, name)) visit(below(`${pointer}/dependentSchemas`, name), value, at)
+      if (Array.isArray(value)) items(node, value, at)
+      else if (typeof value === 'object' && value !== null) members(node, value, at)
+    }
+
+    const members = (node: Node, value: object, at: string): void => {
+      for (const [name, member] of Object.entries(value)) {
+        const pointers = memberPointers(node, name)
+        const here = below(at, name)
+        for (const pointer of pointers) visit(pointer, member, here)
+      }
+    }
+
+    const items = ({ pointer, first }: Node, value: readonly unknown[], at: string): void => {
+      for (const [index, item] of value.entries())
+        visit(index < first ? below(`${pointer}/prefixItems`, index) : `${pointer}/items`, item, below(at, index))
+    }
+
+    visit(start, body, '')
+  }
 }

@@ -19,6 +19,11 @@ export const isTime = (text: string): boolean =>
 export const isDateTime = (text: string): boolean =>
   /^.{10}t/i.test(text) && isDate(text.slice(0, 10)) && isTime(text.slice(11))
 
+const isUri = fullFormats.uri as (text: string) => boolean
+
+/** An absolute URI of RFC 3986 with the scheme http or https, in any letter case, and a host. */
+const isHttpUri = (text: string): boolean => /^https?:\/\/[^/?#]/i.test(text) && isUri(text)
+
 const own = {
   date: isDate,
   time: isTime,
@@ -28,6 +33,8 @@ const own = {
   base64: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
   // `url` is no JSON Schema format; the one of ajv-formats refuses localhost and private addresses (UAE-SCH-012).
   url: fullFormats.uri,
+  // Of our own documents: what a client is able to follow.
+  'absolute-http-uri': isHttpUri,
 }
 
 const taken = [
@@ -61,6 +68,7 @@ const names: Readonly<Record<string, string>> = {
   uuid: 'a UUID',
   uri: 'a URI',
   url: 'a URI',
+  'absolute-http-uri': 'an absolute http or https URI',
   email: 'an e-mail address',
   duration: 'a duration of ISO 8601',
   int32: 'an integer of 32 bits',

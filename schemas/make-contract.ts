@@ -1,5 +1,5 @@
 import type { Contract, SchemaFault } from '../engine/contract.ts'
-import { eachApplicable } from './applicable.ts'
+import { applicableIn, type EachApplicable } from './applicable.ts'
 import { from30, from31 } from './convert.ts'
 import { correct } from './corrections/correct.ts'
 import { faultsFrom } from './faults.ts'
@@ -9,9 +9,9 @@ import { judgeable } from './judgeable.ts'
 import { loosen } from './loosen.ts'
 import type { Facts, JsonObject, ManifestEntry } from './openapi.ts'
 import { operationsOf } from './operations.ts'
-import { collectPlaces, governedBy } from './places.ts'
+import { placesIn } from './places.ts'
 import { at, below } from './pointer.ts'
-import { partOf, sizeOf } from './size.ts'
+import { partOf } from './size.ts'
 import { collectUndeclared } from './undeclared.ts'
 import { makeValidators } from './validators.ts'
 import { resolved } from './values/resolved.ts'
@@ -88,34 +88,13 @@ export const makeContract = (
   })
   const faults = (pointer: string | undefined, value: unknown): readonly SchemaFault[] | undefined =>
     pointer === undefined || at(facts, pointer) === undefined ? undefined : judge(validators, pointer, value)
-  const schemas = new Map<string, unknown>()
-  const schemaAt = (pointer: string): unknown => {
-    const known = schemas.get(pointer)
-    if (known !== undefined) return known
-    const found = at(facts, pointer)
-    if (found !== undefined) schemas.set(pointer, found)
-    return found
-  }
   const holds = (pointer: string, value: unknown) => validators.errors(pointer, value, { first: true }).length === 0
-  const walk = (pointer: string | undefined, body: unknown, visit: Parameters<typeof eachApplicable>[4]) => {
+  const eachApplicable = applicableIn((pointer) => at(facts, pointer), holds)
+  const walk = (pointer: string | undefined, body: unknown, visit: Parameters<EachApplicable>[2]) => {
     const part = partOf(body)
-    if (pointer !== undefined && part) eachApplicable(schemaAt, holds, pointer, part.value, visit)
+    if (pointer !== undefined && part) eachApplicable(pointer, part.value, visit)
   }
-  // Several rules ask for places of one body, one after the other.
-  const placed = new WeakMap<object, { readonly pointer: string; readonly places: ReturnType<typeof placesOf> }>()
-  const placesOf = (pointer: string, body: unknown) => {
-    const { visit, places } = collectPlaces()
-    walk(pointer, body, visit)
-    return places()
-  }
-  const placesIn = (pointer: string, body: unknown) => {
-    if (typeof body !== 'object' || body === null) return placesOf(pointer, body)
-    const known = placed.get(body)
-    if (known?.pointer === pointer) return known.places
-    const places = placesOf(pointer, body)
-    placed.set(body, { pointer, places })
-    return places
-  }
+  const governed = placesIn(eachApplicable, (pointer) => at(facts, pointer))
 
   return {
     name: source.name,
@@ -138,8 +117,8 @@ export const makeContract = (
     places: (id, status, mediaType, body, governs) => {
       const pointer = response(id, status, mediaType)
       if (pointer === undefined) return []
-      const places = governedBy(placesIn(pointer, body), governs)
-      if (sizeOf(body) !== 'large') return places
+      const { places, large } = governed.find(pointer, body, governs)
+      if (!large) return places
       const [first] = faultsFrom(validators.errors(pointer, body, { first: true }), validators)
       const by = governs.formats?.find((format) => format === first?.format)
       return first && by ? [...places, { at: first.at, value: at(body, first.at), by }] : places

@@ -1,4 +1,4 @@
-const escaped = (step: string): string => step.replaceAll('~', '~0').replaceAll('/', '~1')
+const escaped = (step: string): string => (/[~/]/.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step)
 
 /** One more step of a JSON Pointer (RFC 6901). */
 export const below = (pointer: string, step: string | number): string => `${pointer}/${escaped(String(step))}`
