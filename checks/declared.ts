@@ -64,6 +64,20 @@ export const answerOfApi = (scope: Scope, exchange: Exchange, given: Given): Dec
   return ofKnownApi(facts, given)
 }
 
+/** Statuses of whoever stands before the API: of a gateway, and about the reading of the request itself (RFC 9110 §15). */
+const beforeTheApi: ReadonlySet<number> = new Set([
+  408, 411, 413, 414, 417, 421, 425, 426, 431, 501, 502, 503, 504, 505, 511,
+])
+
+/** The same for any answer of one of the scope's APIs, a 429 included, that is not about the reading of the request. */
+export const anyAnswerOfApi = (scope: Scope, exchange: Exchange, given: Given): Declared | Silent | Undecided => {
+  const facts = declaredIn(scope, exchange, given)
+  const { status } = exchange.response
+  if (facts === undefined || !reachedTheApi(exchange) || status < 200 || beforeTheApi.has(status))
+    return silent('not an answer of the API')
+  return ofKnownApi(facts, given)
+}
+
 const ofKnownApi = (facts: Declared, given: Given): Declared | Undecided => {
   const { name } = facts.contract
   return given.apiSucceeded(name)

@@ -50,7 +50,7 @@ export const labelledJsonIsJson =
     if ('answer' in found) return found.answer
     const { body } = exchange.response
     if (body === '' || body.startsWith(mark)) return silent('no text that could be read')
-    return isJson(body) ? [] : [noObject(exchange.response, 'JSON')]
+    return json(exchange.response) !== undefined || isJson(body) ? [] : [noObject(exchange.response, 'JSON')]
   }
 
 /** A 200 that announces JSON, for which the contract declares a body, has one: no JSON text is empty (RFC 8259 §2). */

@@ -4,7 +4,7 @@ export interface Place {
   readonly value: unknown
 }
 
-const escaped = (step: string): string => step.replaceAll('~', '~0').replaceAll('/', '~1')
+const escaped = (step: string): string => (/[~/]/.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step)
 
 const stepsOf = (pointer: string): readonly string[] =>
   pointer
@@ -31,17 +31,64 @@ export const placesAt = (value: unknown, pointer: string): readonly Place[] =>
 /** The value to which a pointer leads first; undefined when there is none. */
 export const valueAt = (value: unknown, pointer: string): unknown => placesAt(value, pointer)[0]?.value
 
-/** Every member of such a name, in the order of the text, however deep the body. */
-export const membersNamed = (value: unknown, name: RegExp): readonly Place[] => {
-  const found: Place[] = []
-  const open: (Place & { readonly name?: string })[] = [{ at: '', value }]
+/** A value on the way to others; its pointer is only written where it is asked for. */
+interface Step {
+  readonly step: string
+  readonly value: unknown
+  readonly above?: Step
+}
+
+interface Member extends Step {
+  /** How many members stand before it. */
+  readonly order: number
+}
+
+const pointerOf = (place: Step): string => {
+  let pointer = ''
+  for (let here: Step | undefined = place; here?.above !== undefined; here = here.above)
+    pointer = `/${escaped(here.step)}${pointer}`
+  return pointer
+}
+
+const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null
+
+/** Many rules look for members of one body, one after the other. */
+const known = new WeakMap<object, ReadonlyMap<string, readonly Member[]>>()
+
+const membersOf = (body: object): ReadonlyMap<string, readonly Member[]> => {
+  const before = known.get(body)
+  if (before !== undefined) return before
+  const found = new Map<string, Member[]>()
+  const open: (Step & { order?: number })[] = [{ step: '', value: body }]
+  let order = 0
   for (let here = open.pop(); here !== undefined; here = open.pop()) {
-    const { at, value: node } = here
-    if (here.name !== undefined && name.test(here.name)) found.push({ at, value: node })
+    const { step: name, value: node } = here
+    if (here.order !== undefined) {
+      order += 1
+      here.order = order
+      const same = found.get(name)
+      if (same === undefined) found.set(name, [here as Member])
+      else same.push(here as Member)
+    }
     if (typeof node !== 'object' || node === null) continue
     const inList = Array.isArray(node)
-    for (const [step, child] of Object.entries(node).reverse())
-      open.push({ at: `${at}/${escaped(step)}`, value: child, ...(inList ? {} : { name: step }) })
+    const names = Object.keys(node)
+    for (let index = names.length - 1; index >= 0; index -= 1) {
+      const step = names[index] ?? ''
+      const value = (node as Readonly<Record<string, unknown>>)[step]
+      if (!inList) open.push({ step, value, above: here, order: 0 })
+      else if (isNested(value)) open.push({ step, value, above: here })
+    }
   }
+  known.set(body, found)
   return found
+}
+
+/** Every member of such a name, in the order of the text, however deep the body. The body is not to change afterwards. */
+export const membersNamed = (value: unknown, name: RegExp): readonly Place[] => {
+  if (typeof value !== 'object' || value === null) return []
+  return [...membersOf(value)]
+    .flatMap(([each, members]) => (name.test(each) ? members : []))
+    .sort((one, other) => one.order - other.order)
+    .map((member) => ({ at: pointerOf(member), value: member.value }))
 }

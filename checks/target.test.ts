@@ -9,6 +9,8 @@ it.each<readonly [string, string | undefined]>([
   [`${base}/accounts/a%2F1/balances?x=/y/z/`, 'a/1'],
   [`${base}/accounts/a%1/balances/`, 'a%1'],
   ['https://rs1.bank.example/balances', undefined],
+  [`${base}/accounts/a1/balances/page/2`, undefined],
+  [`${base}/cursors/a1/balances`, undefined],
 ])('reads the value of a path parameter from %s', (url, value) => {
   expect(pathValue(balances(url), 'AccountId')).toBe(value)
 })

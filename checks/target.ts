@@ -13,13 +13,19 @@ const segmentsOf = (path: string): readonly string[] => path.split('/').filter((
 const templateOf = ({ operation }: Exchange): readonly string[] | undefined =>
   operation === undefined ? undefined : segmentsOf(operation.slice(operation.indexOf(' ') + 1))
 
-/** The last segments of an address, as many as the path of the operation has, percent-decoded; undefined when it has fewer. */
+const isLiteral = (segment: string): boolean => !segment.includes('{')
+
+/**
+ * The last segments of an address, as many as the path of the operation has, percent-decoded. Undefined when it has fewer, or
+ * others than the path names: a link to a further page may lead anywhere.
+ */
 export const resourceOf = (address: string, exchange: Exchange): readonly string[] | undefined => {
   const template = templateOf(exchange)
   if (template === undefined || !URL.canParse(address, exchange.request.url)) return undefined
   const segments = segmentsOf(new URL(address, exchange.request.url).pathname)
   if (segments.length < template.length) return undefined
-  return segments.slice(segments.length - template.length).map((segment) => plain(segment) ?? segment)
+  const last = segments.slice(segments.length - template.length).map((segment) => plain(segment) ?? segment)
+  return template.every((segment, index) => !isLiteral(segment) || segment === last[index]) ? last : undefined
 }
 
 /** What a request put for a parameter of the operation's path, percent-decoded; undefined when the path has no such parameter. */

@@ -12,6 +12,7 @@ export const discoverySession = (discovery: Discovery, reason: string, profile: 
   return {
     now: () => new Date(),
     limits: limitsOf(profile),
+    samples: profile.samples,
     discovery: async () => discovery.document,
     jwks: async () => discovery.jwks ?? cannot(),
     once: (_, make) => make(),

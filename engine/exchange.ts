@@ -28,6 +28,11 @@ export interface JwsFacts {
 export interface DeliveryFacts {
   /** Header of the JWE; undefined when the body is no compact JWE. */
   readonly jwe?: Readonly<Record<string, unknown>>
+  /** The `kid` of the JWE is that of the client's encryption key. */
+  readonly ownKid: boolean
+  /** The JWE was decrypted, whatever was in it. */
+  readonly decrypted: boolean
+  /** A body that is a JWS without a JWE around it counts as opened, too. */
   readonly opened: JwsFacts | { readonly failed: string }
   /** The JWT in the `Authorization` header, if it is one. */
   readonly authorization?: JwsFacts

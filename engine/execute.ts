@@ -94,7 +94,7 @@ export const revokeConsents = async ({
   recorder.resume()
   const kept = await Promise.all(
     [...consents.given(), ...leftovers].map(async (id): Promise<readonly string[]> => {
-      const { operation, path, body } = revocation(id)
+      const { operation, path, body } = revocation(id, profile.variant)
       const contract = caller.contractOf(operation)
       const base = contract && profile.resources[contract.name]
       const facts = contract?.operations.get(operation)
@@ -113,7 +113,12 @@ export const revokeConsents = async ({
           operation,
           url,
           facts.method,
-          { purpose: 'give the consent back', body: { text: body, mediaType: 'application/json' } },
+          {
+            purpose: 'give the consent back',
+            ...(body === undefined
+              ? { headers: { accept: undefined } }
+              : { body: { text: body, mediaType: 'application/json' } }),
+          },
           voice,
         )
         return answer.response.status < 300 ? [] : [id]

@@ -1,14 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
-import {
-  CompactSign,
-  compactVerify,
-  createLocalJWKSet,
-  decodeJwt,
-  decodeProtectedHeader,
-  SignJWT,
-  UnsecuredJWT,
-} from 'jose'
+import { CompactSign, compactDecrypt, compactVerify, createLocalJWKSet, decodeJwt, SignJWT, UnsecuredJWT } from 'jose'
 import type { JwsFacts } from './exchange.ts'
 import { json } from './exchange.ts'
 import type { Signing } from './session.ts'
@@ -90,6 +82,12 @@ export const makeSigner = (key: KeyObject, kid: string): Signer => ({
   },
 })
 
+/** The header of a JWS or JWE; undefined where it is no object, or nested deeper than any honest one. */
+const headerOf = (protectedHeader = ''): Claims | undefined => {
+  const header = json({ body: Buffer.from(protectedHeader, 'base64url').toString('utf8') })
+  return typeof header === 'object' && header !== null && !Array.isArray(header) ? (header as Claims) : undefined
+}
+
 const compact = /^[\w-]+\.[\w-]+\.[\w-]*$/
 
 /** Facts of the detached JWS over a body: as of a whole one, with the body as claims where it is a JSON object. */
@@ -97,8 +95,9 @@ export const detachedFacts = async (value: string, body: string, jwks: unknown):
   const [, protectedHeader, signature] = /^([\w-]+)\.\.([\w-]+)$/.exec(value) ?? []
   if (protectedHeader === undefined || signature === undefined) return undefined
   const claims = json({ body })
+  const header = headerOf(protectedHeader)
+  if (header === undefined) return undefined
   try {
-    const header = JSON.parse(Buffer.from(protectedHeader, 'base64url').toString('utf8')) as Record<string, unknown>
     const facts = { header, claims: typeof claims === 'object' && claims !== null ? (claims as Claims) : {} }
     if (jwks === undefined) return { ...facts, verified: false, reason: 'no key set was read' }
     // What a profile of signatures calls critical is judged by rules; here only the signature is.
@@ -121,13 +120,12 @@ export const detachedFacts = async (value: string, body: string, jwks: unknown):
 export const jwsFacts = async (text: string, jwks: unknown): Promise<JwsFacts | undefined> => {
   if (!compact.test(text)) return undefined
   // Claims nested deeper than any honest ones are not read, as in a body.
-  const [, payload = ''] = text.split('.')
+  const [protectedHeader, payload = ''] = text.split('.')
+  const header = headerOf(protectedHeader)
+  if (header === undefined) return undefined
   if (json({ body: Buffer.from(payload, 'base64url').toString('utf8') }) === undefined) return undefined
   try {
-    const facts = {
-      header: decodeProtectedHeader(text) as Record<string, unknown>,
-      claims: decodeJwt(text) as Record<string, unknown>,
-    }
+    const facts = { header, claims: decodeJwt(text) as Record<string, unknown> }
     if (jwks === undefined) return { ...facts, verified: false, reason: 'no key set was read' }
     try {
       await compactVerify(text, createLocalJWKSet(jwks as Parameters<typeof createLocalJWKSet>[0]))
@@ -143,3 +141,36 @@ export const jwsFacts = async (text: string, jwks: unknown): Promise<JwsFacts | 
     return undefined
   }
 }
+
+/** A compact JWE as it was opened: its plaintext, or why there is none. */
+export type Unsealed = { readonly header: Readonly<Record<string, unknown>> } & (
+  | { readonly text: string }
+  | { readonly failed: string }
+)
+
+/** Opens what was encrypted for the client. The key never leaves it. */
+export interface Opener {
+  readonly kid?: string
+  /** Undefined for text that is no compact JWE. */
+  readonly open: (text: string) => Promise<Unsealed | undefined>
+}
+
+/** Five parts (RFC 7516 §7.1); those of a direct key and of an empty text are empty. */
+const compactJwe = /^[\w-]+(?:\.[\w-]*){4}$/
+
+/** An opener over a private RSA key, for RSA-OAEP-256 and RSA-OAEP; the content may be encrypted in any way. */
+export const makeOpener = (key: KeyObject, kid?: string): Opener => ({
+  ...(kid !== undefined && { kid }),
+  async open(text) {
+    if (!compactJwe.test(text)) return undefined
+    const header = headerOf(text.split('.')[0])
+    if (header === undefined) return undefined
+    try {
+      const options = { keyManagementAlgorithms: ['RSA-OAEP-256', 'RSA-OAEP'] }
+      const { plaintext } = await compactDecrypt(text, key, options)
+      return { header, text: Buffer.from(plaintext).toString('utf8') }
+    } catch (cause) {
+      return { header, failed: (cause as { code?: string }).code ?? 'the key does not fit' }
+    }
+  },
+})

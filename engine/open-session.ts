@@ -1,4 +1,6 @@
 import { type Caller, operationUrl, sayWhose, type TokenSource } from './calls.ts'
+import type { Inboxes } from './events/inboxes.ts'
+import type { Keys } from './events/open-delivery.ts'
 import type { FapiClient, PushedRequest } from './fapi/client.ts'
 import type { Consents } from './fapi/consents.ts'
 import type { Discovery } from './fapi/discovery.ts'
@@ -51,6 +53,10 @@ export interface Ground {
   readonly leftovers: string[]
   /** What was done once for the whole run, by key. */
   readonly shared: Map<string, Promise<unknown>>
+  /** Where events arrive, if the profile has a place for them and the plan asks for it. */
+  readonly inboxes?: Inboxes
+  /** The keys of the target, against which events are verified. */
+  readonly keys: Keys
 }
 
 /** What of a profile's limits concerns scenarios. */
@@ -97,6 +103,7 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
     ...serverRequests(ground, speaker, uses),
     now: () => new Date(),
     limits: limitsOf(profile),
+    samples: profile.samples,
     call,
     follow(link, from, options = {}) {
       if (!URL.canParse(link, from.request.url)) throw new Inconclusive('the link is no address')
@@ -139,8 +146,9 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
         throw new Error(`scenario ${scenario.id} asks for a consent's id but names no consent that it uses`)
       return consents.id(uses, speaker).catch(whose)
     },
-    inbox: async () => {
-      throw new Inconclusive('the profile has no place for events (events)')
+    async inbox(options) {
+      if (ground.inboxes === undefined) throw new Inconclusive('the profile has no place for events (events)')
+      return ground.inboxes.open(speaker, ground.keys, options)
     },
     wait,
   }

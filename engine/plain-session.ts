@@ -72,6 +72,7 @@ export const startPlain = ({ profile, raw, contracts, recorder, interrupted, hea
     return {
       now: () => new Date(),
       limits: limitsOf(profile),
+      samples: profile.samples,
       async call(operation: string, options: CallOptions = {}) {
         const facts = caller.contractOf(operation)?.operations.get(operation)
         if (facts === undefined) throw new Error(`no contract has the operation ${operation}`)

@@ -142,12 +142,16 @@ test('a host whose answers cannot be read has been reached, and does not count a
   expect(made.reached('bank.example')).toBe(true)
 })
 
-test('a signed body whose claims are nested without end is a body like any other', async () => {
+test('a signed body whose claims or header are nested without end is a body like any other', async () => {
   const part = (text: string): string => Buffer.from(text).toString('base64url')
-  const claims = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
-  const body = `${part('{"alg":"PS256"}')}.${part(claims)}.c2ln`
-  const { made } = recorder(async () => ({ ...answer, response: { ...answer.response, body } }))
-  expect((await made.send(draft)).facts.jws).toBeUndefined()
+  const [flat, deep] = ['{"alg":"PS256"}', `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`].map(part)
+  const facts = async (body: string, headers: Exchange['response']['headers'] = answer.response.headers) => {
+    const { made } = recorder(async () => ({ ...answer, response: { ...answer.response, headers, body } }))
+    return (await made.send(draft)).facts
+  }
+  expect((await facts(`${flat}.${deep}.c2ln`)).jws).toBeUndefined()
+  expect((await facts(`${deep}.${flat}.c2ln`)).jws).toBeUndefined()
+  expect((await facts('{}', [['x-jws-signature', `${deep}..c2ln`]])).detached).toBeUndefined()
 })
 
 test('a host that refuses one certificate is asked with another', async () => {

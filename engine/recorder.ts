@@ -24,6 +24,10 @@ export interface Recorder {
   readonly reached: (host: string) => boolean
   /** The key set against which signatures are checked from now on. */
   readonly trustKeys: (jwks: unknown) => void
+  /** That key set; undefined as long as none was read. */
+  readonly keys: () => unknown
+  /** Hands on a request that the target made of us, with what it was answered, as one of the exchanges of the run. */
+  readonly receive: (came: Omit<Exchange, 'id'>) => Exchange
   /** Gives up what is under way and what waits. */
   readonly stop: () => void
   /** Sends again after a stop: for giving consents back. */
@@ -145,6 +149,14 @@ export const makeRecorder = (options: RecorderOptions): Recorder => {
     reached: (host) => reached.has(host),
     trustKeys(jwks) {
       keys = jwks
+    },
+    keys: () => keys,
+    receive(came) {
+      sent += 1
+      const exchange = deepFreeze<Exchange>({ ...came, id: `x${sent}` })
+      options.redactor.learn(exchange)
+      options.onExchange?.(exchange)
+      return exchange
     },
     stop: () => stopping.abort(),
     resume() {

@@ -51,6 +51,27 @@ export interface Waiver {
   readonly until: string
 }
 
+/** What was judged instead of a target: a recording, and what of it was not judged. */
+export interface JudgedRecording {
+  /** Name of the file. */
+  readonly file: string
+  readonly entries: number
+  /** Hosts whose answers were judged. */
+  readonly hosts: readonly { readonly host: string; readonly exchanges: number }[]
+  /** Requests of the standard to which no answer came, or one without headers. */
+  readonly unanswered: number
+  /** Judged answers whose body is not in the recording. */
+  readonly withoutBody: number
+  /** Findings that are only counted: at each place of an operation's answers, a rule tells of 20 exchanges. */
+  readonly furtherFindings: number
+  /** Requests that belong to no operation of the standard: the most frequent, and how many more. */
+  readonly unknown: {
+    readonly total: number
+    readonly requests: readonly { readonly method: string; readonly address: string; readonly times: number }[]
+    readonly more: number
+  }
+}
+
 /** `out/report.json`. A public format: see `schemas/report.schema.json`. */
 export interface Report {
   readonly reportVersion: 1
@@ -82,4 +103,5 @@ export interface Report {
   }
   readonly waivers: readonly (Waiver & { readonly used: number })[]
   readonly exchanges: number
+  readonly recording?: JudgedRecording
 }

@@ -1,10 +1,11 @@
 import { dirname, resolve } from 'node:path'
 import { discoverySession } from './discovery-session.ts'
+import { type Inboxes, type InboxesOptions, openInboxes } from './events/inboxes.ts'
 import { execute, revokeConsents, type Stage, type Watcher } from './execute.ts'
 import { takeTokenFile } from './fapi/refresh-token.ts'
 import { openSession } from './open-session.ts'
 import type { Plan } from './plan/make-plan.ts'
-import { readCredentials } from './profile/credentials.ts'
+import { type ClientCredentials, readCredentials } from './profile/credentials.ts'
 import { formValues, wrongPasswords } from './profile/form-values.ts'
 import type { ProfileFile } from './profile/schema.ts'
 import type { RunOptions, Scene } from './scene.ts'
@@ -42,6 +43,16 @@ const firstApi = ({ plan, contracts }: Scene, { resources }: ProfileFile): strin
   return reachable?.name ?? contracts.at(-1)?.name ?? ''
 }
 
+const wantsInbox = ({ scenarios }: Plan): boolean =>
+  scenarios.some(({ scenario, left }) => left === undefined && scenario.means?.includes('inbox'))
+
+const openFor = async (
+  { events }: ProfileFile,
+  { events: credentials, ca }: ClientCredentials,
+  at: Pick<InboxesOptions, 'recorder' | 'interrupted' | 'where'>,
+): Promise<Inboxes | undefined> =>
+  events && credentials && openInboxes({ events, credentials, ...at, ...(ca !== undefined && { ca }) })
+
 /** Runs against a target behind an authorization server: first contact, scenarios, consents given back. Returns remarks. */
 export const runFapi = async (
   { raw, standard, interrupted, person, watch }: RunOptions,
@@ -60,8 +71,12 @@ export const runFapi = async (
     authorisation.mode === 'refresh-token'
       ? takeTokenFile(resolve(dirname(raw.path), authorisation.token.file), raw.locate(['authorisation', 'token']))
       : undefined
+  const locate = (path: readonly string[]): string => raw.locate(path)
+  let inboxes: Inboxes | undefined
   try {
-    const locate = (path: readonly string[]): string => raw.locate(path)
+    inboxes = wantsInbox(plan)
+      ? await openFor(profile, credentials, { recorder, interrupted, where: `${locate(['events'])}: events.listen` })
+      : undefined
     const begun = await start({
       profile,
       standard: standard.fapi,
@@ -75,10 +90,13 @@ export const runFapi = async (
       declineForms,
       wrongForms,
       firstScope: standard.fapi.clientScope(firstApi(scene, profile)),
+      claims: plan.claims,
       ...(tokenFile && { tokenFile }),
+      ...(inboxes && { inboxes }),
     })
     return await carryOut(plan, begun, { ...scene, recorder }, profile, watch)
   } finally {
+    await inboxes?.close()
     tokenFile?.release()
   }
 }

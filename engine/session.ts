@@ -179,6 +179,11 @@ export interface ConsentNeed {
   readonly expiresIn?: number
   /** Where events about it are to be sent. */
   readonly webhook?: string
+  /**
+   * What it permits to pay, where it is a consent to pay: an amount in the money of the market, at once or that many days
+   * ahead. Nobody gives it back.
+   */
+  readonly payment?: { readonly amount: string; readonly inDays?: number }
   /** The consent must permit nothing else: something is expected to be refused. */
   readonly only?: true
   /** The scenario will spoil the consent: it gets one that nobody else uses. */
@@ -198,6 +203,10 @@ export interface Journey {
 export interface Inbox {
   /** The address to subscribe with: below the profile's `events.url`, and this inbox's alone. */
   readonly url: string
+  /** Seconds for which `deliveries` waits at most: `events.wait` of the profile. */
+  readonly seconds: number
+  /** Why the address did not lead back here when this run called it itself; the target may reach it all the same. */
+  readonly fault?: string
   /**
    * Waits until what has come is enough, or until the profile's limit is over; gives back all that came here so far. In a
    * delivery the target is the client: the request is its own, the response is what the inbox answered.
@@ -224,6 +233,8 @@ export interface Session {
     /** Seconds for which a change of state may take to show. */
     readonly settle: number
   }
+  /** Values that the profile gives for what the target expects to be sent, by name. */
+  readonly samples: Readonly<Record<string, string>>
   /** Makes one call of a contract's operation. Throws `Inconclusive` when no answer comes. */
   readonly call: (operation: string, options?: CallOptions) => Promise<Exchange>
   /** Follows a link that an answer gave, with GET unless said. Throws `Inconclusive` when it leads to an origin that the profile does not name. */

@@ -48,6 +48,13 @@ export interface AuthorizationFacts {
   readonly claims?: Readonly<Record<string, unknown>>
 }
 
+/** What of a run concerns the consents that it asks for: the samples of its profile, and what that claims. */
+export interface Lodged {
+  readonly now: Date
+  readonly samples: Readonly<Record<string, string>>
+  readonly claims: readonly string[]
+}
+
 /** What a standard asks of clients whose APIs stand behind a FAPI authorization server. */
 export interface FapiFacts {
   /** Scope of the client-credentials token for the API of a contract, by its name. */
@@ -64,17 +71,21 @@ export interface FapiFacts {
   readonly consentCall?: {
     /** Called with a client-credentials token. */
     readonly operation: (need: ConsentNeed) => string
-    readonly body: (need: ConsentNeed, given: { readonly now: Date }) => CallOptions['body']
+    readonly body: (need: ConsentNeed, given: Lodged) => CallOptions['body']
     readonly headers?: (need: ConsentNeed) => Readonly<Record<string, string>>
     readonly consentId: (answer: Exchange) => string | undefined
   }
   /** The need of a push that is made for its own sake. */
   readonly smallestNeed: ConsentNeed
-  /** How a consent that the run made is revoked at its end. */
-  readonly revocation?: (consentId: string) => {
+  /** How a consent that the run made is revoked at its end. `variant` is the profile's, undefined for the first. */
+  readonly revocation?: (
+    consentId: string,
+    variant: string | undefined,
+  ) => {
     readonly operation: string
     readonly path: Readonly<Record<string, string>>
-    readonly body: string
+    /** JSON; none where the method alone says it. */
+    readonly body?: string
   }
 }
 

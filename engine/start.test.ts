@@ -58,6 +58,7 @@ const begin = (send: Transport['send']) => {
     locate: (path) => `acme.yaml:${path.length}`,
     forms: [],
     firstScope: 'toy',
+    claims: [],
   })
 }
 
@@ -119,6 +120,15 @@ describe('ours, and no run', () => {
       message: expect.stringContaining(message),
       where: expect.stringContaining('acme.yaml'),
     })
+  })
+})
+
+test('a client without the role for an API is told which scope it asked for', async () => {
+  const refuses: Parameters<typeof begin>[0] = async (request, ...rest) =>
+    request.url.endsWith('/token') ? answer(400, { error: 'invalid_scope' }) : usual(request, ...rest)
+  await expect(begin(refuses)).rejects.toMatchObject({
+    message: expect.stringContaining('refused the client with status 400 (invalid_scope)'),
+    todo: expect.stringContaining('the scope toy'),
   })
 })
 

@@ -1,11 +1,12 @@
 import { makeCaller, operationUrl, sayWhose } from './calls.ts'
 import type { Contract } from './contract.ts'
+import type { Inboxes } from './events/inboxes.ts'
 import { type Exchange, header, json } from './exchange.ts'
 import { type AuthoriserOptions, authoriser } from './fapi/authorise.ts'
 import { makeFapiClient } from './fapi/client.ts'
 import { keepClientTokens } from './fapi/client-token.ts'
 import { makeConsents } from './fapi/consents.ts'
-import { type Discovery, discover, type Metadata, usable } from './fapi/discovery.ts'
+import { type Discovery, discover, keysOf, type Metadata, usable } from './fapi/discovery.ts'
 import { makeLodge } from './fapi/lodge.ts'
 import type { TokenFile } from './fapi/refresh-token.ts'
 import { standingConsent } from './fapi/standing-consent.ts'
@@ -35,7 +36,10 @@ export interface StartOptions extends Omit<AuthoriserOptions, 'endpoint' | 'allo
   readonly locate: (path: readonly string[]) => string
   /** The scope with which the client makes itself known. */
   readonly firstScope: string
+  /** What the profile claims. */
+  readonly claims: readonly string[]
   readonly tokenFile?: TokenFile
+  readonly inboxes?: Inboxes
 }
 
 /** Ground on which scenarios can stand, or the reason why they cannot: what the server showed was no use. */
@@ -76,7 +80,15 @@ const noDocument = (fault: unknown, recorder: Recorder, where: string): never =>
   )
 }
 
-const refusedClient = (discovery: Discovery, status: number, body: string, where: string): SetUpFault => {
+/** Errors of RFC 6749 §5.2 about what was asked for, by a client that is known. */
+const aboutScope: readonly unknown[] = ['invalid_scope', 'unauthorized_client']
+
+const refusedClient = (
+  discovery: Discovery,
+  { status, body }: Exchange['response'],
+  scope: string,
+  where: string,
+): SetUpFault => {
   const answer = json({ body }) as { error?: unknown; error_description?: unknown } | undefined
   const words = [answer?.error, answer?.error_description]
     .filter((one) => typeof one === 'string')
@@ -85,7 +97,9 @@ const refusedClient = (discovery: Discovery, status: number, body: string, where
   return new SetUpFault(
     where,
     `the token endpoint of ${new URL(discovery.document.request.url).host} refused the client with status ${status}${words === '' ? '' : ` (${words})`}`,
-    'Check client.id, the signing key and its kid, the transport certificate, and whether the trust framework has them all.',
+    aboutScope.includes(answer?.error)
+      ? `It was asked for the scope ${scope}. If the trust framework gives the client no role for that API, leave the API out of resources, or out of claims.`
+      : 'Check client.id, the signing key and its kid, the transport certificate, and whether the trust framework has them all.',
   )
 }
 
@@ -149,8 +163,9 @@ export const start = async (options: StartOptions): Promise<Start> => {
     if (fault instanceof Inconclusive && !interrupted.aborted) return { inconclusive: fault.message, discovery }
     throw fault
   }
-  const { status, body } = first.response
-  if (status >= 400 && status < 500 && status !== 429) throw refusedClient(discovery, status, body, clientAt)
+  const { status } = first.response
+  if (status >= 400 && status < 500 && status !== 429)
+    throw refusedClient(discovery, first.response, options.firstScope, clientAt)
 
   const allowedOrigins = origins(profile, metadata)
   const allowed = (origin: string): boolean => allowedOrigins.has(origin)
@@ -179,7 +194,8 @@ export const start = async (options: StartOptions): Promise<Start> => {
         voice,
       )
     }
-  const lodge = makeLodge(standard, client, createBy(clientToken, 'own'))
+  const about = { samples: profile.samples, claims: options.claims }
+  const lodge = makeLodge(standard, client, createBy(clientToken, 'own'), about)
   return {
     ground: {
       profile,
@@ -206,8 +222,13 @@ export const start = async (options: StartOptions): Promise<Start> => {
           : makeConsents({ lodge, created: !pushes, client, redirectUri, authorise }),
       clientToken,
       ...(second &&
-        secondToken && { secondToken, secondLodge: makeLodge(standard, second, createBy(secondToken, 'second')) }),
+        secondToken && {
+          secondToken,
+          secondLodge: makeLodge(standard, second, createBy(secondToken, 'second'), about),
+        }),
       leftovers: [],
+      keys: keysOf(discovery, recorder),
+      ...(options.inboxes && { inboxes: options.inboxes }),
     },
   }
 }

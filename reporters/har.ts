@@ -35,6 +35,10 @@ const version = (protocol: string | undefined): string => (protocol === 'h2' ? '
 export const harEntry = (exchange: Exchange): Readonly<Record<string, unknown>> => {
   const { request, response, facts } = exchange
   const httpVersion = version(facts.protocol)
+  // Of an event the bytes that were counted are those of the request.
+  const sizes = exchange.inbound
+    ? { request: facts.bytes, response: 0 }
+    : { request: Buffer.byteLength(request.body ?? ''), response: facts.bytes }
   const postData = { mimeType: header(request, 'content-type') ?? '', text: request.body }
   return {
     _id: exchange.id,
@@ -43,6 +47,11 @@ export const harEntry = (exchange: Exchange): Readonly<Record<string, unknown>> 
     _scenario: exchange.scenario,
     _purpose: exchange.purpose,
     _credentials: exchange.credentials,
+    ...(exchange.inbound && { _inbound: true }),
+    ...(facts.jws && { _jws: facts.jws }),
+    ...(facts.delivery && { _delivery: facts.delivery }),
+    // What only the bytes told, and masks hide.
+    _facts: { bytes: facts.bytes, bodySha256: facts.bodySha256, validUtf8: facts.validUtf8 },
     startedDateTime: exchange.startedAt,
     time: exchange.durationMs,
     request: {
@@ -54,7 +63,7 @@ export const harEntry = (exchange: Exchange): Readonly<Record<string, unknown>> 
       queryString: queryOf(request.url),
       ...(request.body === undefined ? {} : { postData }),
       headersSize: -1,
-      bodySize: Buffer.byteLength(request.body ?? ''),
+      bodySize: sizes.request,
     },
     response: {
       status: response.status,
@@ -69,7 +78,7 @@ export const harEntry = (exchange: Exchange): Readonly<Record<string, unknown>> 
       },
       redirectURL: header(response, 'location') ?? '',
       headersSize: -1,
-      bodySize: facts.bytes,
+      bodySize: sizes.response,
     },
     cache: {},
     // Only the whole was measured; HAR demands the three parts.

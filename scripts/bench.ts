@@ -4,6 +4,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { benchAnyApi } from './bench/any-api.ts'
 import { main, repeat, row, runs, time } from './bench/measure.ts'
+import { benchRecording } from './bench/recording.ts'
 
 /** Seconds from the start of a run to its first request, at a bank that is up already. */
 const firstRequest = async (profile: string, out: string): Promise<number> => {
@@ -34,6 +35,10 @@ const withBank = async <T>(folder: string, work: (profile: string) => Promise<T>
 const bench = async (): Promise<void> => {
   const out = mkdtempSync(join(tmpdir(), 'mizan-bench-'))
   try {
+    if (process.argv.includes('judge')) {
+      for (const line of await benchRecording(out)) console.log(line)
+      return
+    }
     const job = await repeat(() => time(['run', '--out', out]))
     const plan = await repeat(() => time(['plan']))
     const first = await withBank(out, (profile) => repeat(() => firstRequest(profile, join(out, 'first'))))
@@ -65,6 +70,7 @@ const bench = async (): Promise<void> => {
       ),
     )
     for (const line of await benchAnyApi(out)) console.log(line)
+    for (const line of await benchRecording(out)) console.log(line)
     const codes = new Set(job.map(({ exitCode }) => exitCode))
     if (codes.size !== 1 || !codes.has(0)) console.log(`exit codes of the main job: ${[...codes].join(', ')}`)
   } finally {

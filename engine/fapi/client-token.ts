@@ -19,7 +19,7 @@ const keepClientToken = (client: FapiClient, scope: string): (() => Promise<stri
       { suite: 'start', scenario: 'start/client-token' },
       'client credentials',
     )
-    return readGrant(token.response, 'no client-credentials token')
+    return readGrant(token.response, `no client-credentials token with the scope ${scope}`)
   }
   return async () => {
     const before = current

@@ -81,7 +81,7 @@ export const makeConsents = (given: {
     const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: push.codeVerifier }
     const token = await client.grant(form, speaker, 'redeem the code')
     const grant = readGrant(token.response, 'the code was not redeemed')
-    consentIds.push(consentId)
+    if (need.payment === undefined) consentIds.push(consentId)
     const { codeVerifier: _, query: __, ...pushed } = push
     return { journey: { push: pushed, authorisation, token, consentId, need }, first: grant, current: grant }
   }

@@ -1,3 +1,4 @@
+import type { Keys } from '../events/open-delivery.ts'
 import type { Exchange } from '../exchange.ts'
 import { json } from '../exchange.ts'
 import { NetworkFault } from '../network-fault.ts'
@@ -97,4 +98,34 @@ export const usable = ({ metadata, lacks, document }: Discovery): Metadata => {
   if (metadata !== undefined) return metadata
   const status = document.response.status
   throw new Inconclusive(`the discovery document (status ${status}) gives no ${lacks.join(', ')}`)
+}
+
+/** How often a run looks for new keys: more than any server changes them, and no burden to one whose events are garbled. */
+const mostLooks = 20
+
+/** The key set of the server, read anew where something was signed with a key that the last one did not have. */
+export const keysOf = ({ metadata }: Discovery, recorder: Recorder): Keys => {
+  let looking: Promise<void> | undefined
+  let looks = 0
+  const read = async (): Promise<void> => {
+    if (metadata === undefined) return
+    try {
+      const { response } = await get(recorder, metadata.jwks, 'GET jwks_uri', 'read the key set again')
+      if (response.status === 200) recorder.trustKeys(json(response))
+    } catch (fault) {
+      // The keys that are known go on being so.
+      if (!(fault instanceof NetworkFault)) throw fault
+    }
+  }
+  return {
+    now: recorder.keys,
+    async again() {
+      if (looking === undefined && looks >= mostLooks) return
+      looks += looking === undefined ? 1 : 0
+      looking ??= read().finally(() => {
+        looking = undefined
+      })
+      await looking
+    },
+  }
 }

@@ -1,7 +1,7 @@
 import type { Caller } from '../calls.ts'
 import type { ConsentNeed, PushOptions } from '../session.ts'
 import { Inconclusive } from '../session.ts'
-import type { FapiFacts } from '../standard.ts'
+import type { FapiFacts, Lodged } from '../standard.ts'
 import type { FapiClient, PushedRequest, Speaker } from './client.ts'
 
 /** Makes a wish for a consent known to the server, so that its user can be asked. */
@@ -12,6 +12,7 @@ export const makeLodge = (
   { consentCall, consentRequest }: Pick<FapiFacts, 'consentCall' | 'consentRequest'>,
   client: FapiClient,
   call: (operation: string, options: Parameters<Caller['call']>[3], speaker: Speaker) => ReturnType<Caller['call']>,
+  about: Omit<Lodged, 'now'> = { samples: {}, claims: [] },
 ): Lodge =>
   consentCall === undefined
     ? (need, speaker, options) => {
@@ -20,7 +21,7 @@ export const makeLodge = (
       }
     : async (need, speaker, { purpose, ...options }) => {
         const now = new Date()
-        const body = consentCall.body(need, { now })
+        const body = consentCall.body(need, { now, ...about })
         const headers = consentCall.headers?.(need)
         const par = await call(
           consentCall.operation(need),

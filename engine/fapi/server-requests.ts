@@ -11,7 +11,7 @@ type ServerRequests = Pick<Session, 'grant' | 'redeem' | 'refresh' | 'clientToke
 export const serverRequests = (ground: Ground, speaker: Speaker, uses: ConsentNeed | undefined): ServerRequests => {
   const { profile, standard, recorder } = ground
   const openPushes = new WeakMap<object, PushedRequest>()
-  /** Pushes of consents that end so soon that none is left to give back. */
+  /** Pushes of consents of which none is left to give back: they end soon, or are consents to pay. */
   const endsByItself = new WeakSet<object>()
   const codes = keepCodes(profile.client.redirectUri)
 
@@ -53,7 +53,7 @@ export const serverRequests = (ground: Ground, speaker: Speaker, uses: ConsentNe
       if (lodge === undefined) throw new Inconclusive('the profile names no second client')
       const { codeVerifier, query, ...push } = await lodge(need, speaker, spoiled).catch(whose(options))
       openPushes.set(push, { ...push, codeVerifier, query })
-      if (options.need?.expiresIn !== undefined) endsByItself.add(push)
+      if (options.need?.expiresIn !== undefined || need.payment !== undefined) endsByItself.add(push)
       return push
     },
     async authorise(push, purpose, options = {}) {

@@ -82,10 +82,12 @@ export const liveGiven = (run: {
     statuses,
     pages: () => pages,
     succeeded: (name) => succeeded.has(name),
-    note({ operation, response, credentials }) {
+    note({ operation, response, credentials, inbound }) {
       if (operation === undefined) return
       const { status } = response
       called.add(operation)
+      // What we answered says nothing about the target.
+      if (inbound) return
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
       const api = apis.get(operation)
       if (status < 300 && api !== undefined && isPage(response, api.operations.get(operation))) pages += 1

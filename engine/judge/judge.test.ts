@@ -13,6 +13,7 @@ const finding = { at: '/Data', expected: 'a list', got: 'null' }
 const read = fakeScenario({ id: 'data/read', operations: ['GET /accounts', 'GET /balances'] })
 const slow = fakeScenario({ id: 'data/slow', slow: true })
 const given = givenOver([])
+const all = { suites: [], rules: [], operations: [], slow: false }
 
 const evidence = (value: unknown): Ending => ({ evidence: value, durationMs: 7 })
 
@@ -40,6 +41,43 @@ test('a scenario that was lost is no loss for a rule about other operations', ()
     ['T-2', 'not-asked', 'nothing of the kind'],
     ['T-3', 'inconclusive', 'closed'],
   ])
+})
+
+test('a rule about operations that only unclaimed capabilities would call is as inapplicable as they are', () => {
+  const about = (operations: readonly string[]) =>
+    fakeRule({ id: 'T-1', on: 'exchange', check: () => silent('nothing of the kind'), operations })
+  const unclaimed = fakeScenario({ id: 'data/other', needs: ['balances'], operations: ['GET /balances'] })
+  const outcome = (operations: readonly string[]) => {
+    const standard = fakeStandard(
+      { scenarios: [fakeScenario({ id: 'data/read' }), unclaimed] },
+      { rules: [about(operations)] },
+    )
+    const profile = { ...fakeProfile(), claims: ['accounts'] }
+    const plan = makePlan(standard, profile, { suites: [], rules: [], operations: [], slow: false })
+    return judge(standard, plan, { exchanges: [], endings: new Map([['data/read', evidence('e')]]) }, given)[0]
+  }
+  expect(outcome(['GET /balances'])).toMatchObject({
+    outcome: 'not-applicable',
+    reason: 'the profile does not claim balances',
+  })
+  expect(outcome(['GET /nobody'])).toMatchObject({ outcome: 'not-asked' })
+})
+
+test('a rule of a suite of which nothing is claimed is as inapplicable as its scenarios', () => {
+  const ofSuite = fakeRule({ id: 'T-1', on: 'exchange', check: () => silent('nothing of the kind') })
+  const outcome = (claims: readonly string[]) => {
+    const scenario = fakeScenario({ id: 'data/other', needs: ['balances'], operations: ['GET /balances'] })
+    const standard = fakeStandard({ scenarios: [scenario], rules: [ofSuite] })
+    const open = makePlan(standard, { ...fakeProfile(), claims: ['balances'] }, all)
+    const left = { outcome: 'not-applicable', reason: 'the profile does not claim balances' } as const
+    const plan = {
+      ...open,
+      scenarios: open.scenarios.map((one) => (claims.includes('balances') ? one : { ...one, left })),
+    }
+    return judge(standard, plan, { exchanges: [], endings: new Map([['data/other', evidence('e')]]) }, given)[0]
+  }
+  expect(outcome([])).toMatchObject({ outcome: 'not-applicable', reason: 'the profile does not claim balances' })
+  expect(outcome(['balances'])).toMatchObject({ outcome: 'not-asked' })
 })
 
 describe('a rule on a scenario', () => {

@@ -115,6 +115,13 @@ export const openJudge = (
       })
     const all = [...verdicts, ...missing]
     if (all.length > 0) return all
+    // Where only unclaimed capabilities would call what a rule, or its suite, is about, it is as inapplicable as they are.
+    const asking =
+      rule.operations === undefined
+        ? plan.scenarios.filter(({ suite }) => suite === homes.get(rule))
+        : rule.operations.flatMap((operation) => callers.get(operation) ?? [])
+    const [unclaimed] = asking.every(({ left }) => left?.outcome === 'not-applicable') ? asking : []
+    if (unclaimed?.left !== undefined) return [verdict(planned, everywhere, { ...nothing, ...unclaimed.left }, 0)]
     // What was lost is no loss for a rule that is about other operations.
     const first =
       rule.operations === undefined ? lostFirst : rule.operations.flatMap((one) => lostOn.get(one) ?? []).at(0)

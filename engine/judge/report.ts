@@ -22,6 +22,8 @@ export interface ReportGiven {
   readonly startedAt: Date
   readonly interrupted: boolean
   readonly redactor: Redactor
+  /** What was judged instead of a target. */
+  readonly recording?: Report['recording']
 }
 
 const withEvidence: ReadonlySet<string> = new Set(['pass', 'fail', 'warn', 'note', 'waived'])
@@ -89,5 +91,6 @@ export const makeReport = (given: ReportGiven): Report => {
     },
     waivers: waived.waivers,
     exchanges: given.exchanges,
+    ...(given.recording && { recording: given.recording }),
   }
 }

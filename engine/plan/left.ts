@@ -34,7 +34,7 @@ const fapiMeans = (profile: ProfileFile): Readonly<Record<Exclude<Means, 'burst'
     profile.authorisation.mode === 'headless' && profile.authorisation.decline !== undefined
       ? undefined
       : 'the profile does not say how a user declines (authorisation.decline)',
-  inbox: 'the profile has no place for events (events)',
+  inbox: profile.events === undefined ? 'the profile has no place for events (events)' : undefined,
   'user-journey':
     profile.authorisation.mode === 'refresh-token' ? 'a refresh token gives no journey of a user' : undefined,
 })
@@ -60,6 +60,9 @@ export const leftByProfile = (
     if (scenario.effect === 'changes') return notAsked('production: nothing is changed')
     if (scenario.notInProduction) return notAsked('production: only good requests are sent')
     if (scenario.means?.includes('burst')) return notAsked('production: no bursts')
+  }
+  if (scenario.effect === 'changes' && !isPlain(profile) && !profile.write) {
+    return notAsked('the profile has nothing changed (write: false)')
   }
   const means = meansAt(profile)
   const lacking = scenario.means?.map((one) => means[one]).find((reason) => reason !== undefined)

@@ -52,12 +52,29 @@ describe('what the profile decides', () => {
     })
   })
 
+  test('events are asked where the profile has a place for them', () => {
+    const told = fakeScenario({ id: 'data/told', means: ['inbox'] })
+    const telling = fakeStandard({ scenarios: [read, told], rules: [fakeRule({ id: 'T-1', on: [read, told] })] })
+    const events = { url: 'https://tpp.example', listen: { host: '127.0.0.1', port: 8443 }, plain: true, wait: 300 }
+    const lefts = (profile: ReturnType<typeof fakeProfile>) =>
+      makePlan(telling, profile, everything).scenarios.map(({ left: why }) => why?.reason)
+    expect(lefts(fakeProfile())).toEqual([undefined, 'the profile has no place for events (events)'])
+    expect(lefts(fakeProfile({ events }))).toEqual([undefined, undefined])
+  })
+
   test('production only reads, with good requests', () => {
     expect(left(fakeProfile({ environment: 'production' }))).toMatchObject({
       spoil: 'not-asked: production: nothing is changed',
       burst: 'not-asked: production: no bursts',
       'wrong-method': 'not-asked: production: only good requests are sent',
     })
+  })
+
+  test('nothing is changed where it says so', () => {
+    expect(left(fakeProfile({ write: false }))).toMatchObject({
+      spoil: 'not-asked: the profile has nothing changed (write: false)',
+    })
+    expect(left(fakeProfile())).not.toHaveProperty('spoil')
   })
 
   test('a refresh token is neither spoiled nor stretched', () => {
@@ -145,6 +162,16 @@ describe('what the variant decides', () => {
       ['V-1 MUST', 'V-2 MUST'],
     ])
     expect(planned('v2')).toEqual([['data/both'], ['V-2 MUST', 'V-3 SHOULD']])
+  })
+
+  test('operations that only scenarios of another one call do not exist', () => {
+    const before = fakeScenario({ id: 'data/old', variants: ['v1'], operations: ['GET /balances'] })
+    const now = fakeScenario({ id: 'data/both', operations: ['GET /accounts'] })
+    const rules = [fakeRule({ id: 'V-4', on: [before, now] })]
+    const asked = fakeStandard({ scenarios: [before, now], rules })
+    const operations = (variant: string) => makePlan(asked, fakeProfile({ variant }), everything).operations
+    expect(operations('v1')).toEqual(['GET /accounts', 'GET /balances'])
+    expect(operations('v2')).toEqual(['GET /accounts'])
   })
 })
 

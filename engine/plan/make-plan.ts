@@ -45,11 +45,16 @@ const under = (standard: Standard, variant: string): Standard => {
   const has = (one: Rule): boolean =>
     levelOf(one, variant) !== undefined &&
     (typeof one.on === 'string' || one.on.some((scenario) => exists(scenario, variant)))
+  const all = standard.suites.flatMap(({ scenarios }) => scenarios)
+  const called = new Set(all.filter((one) => exists(one, variant)).flatMap(({ operations }) => operations))
+  const others = new Set(all.flatMap(({ operations }) => operations).filter((one) => !called.has(one)))
   return {
     ...standard,
     rules: standard.rules.filter(has),
     suites: standard.suites.map((suite) => ({
       ...suite,
+      // What only scenarios of other variants call is no operation of this one.
+      operations: suite.operations.filter((one) => !others.has(one)),
       scenarios: suite.scenarios.filter((one) => exists(one, variant)),
       rules: suite.rules.filter(has),
     })),

@@ -361,3 +361,79 @@ describe.skipIf(noOpenssl !== '')(`PKCS#12${noOpenssl}`, () => {
     expect(secrets().filter((secret) => fault.text.includes(secret))).toEqual([])
   })
 })
+
+const goodEvents = {
+  url: 'https://tpp.example/hooks',
+  listen: { port: 8443 },
+  certificate: { file: 'own.pem' },
+  key: { file: 'own.key' },
+}
+
+describe('events', () => {
+  const withEvents = (events: Fields, encryption?: Fields) => ({
+    more: {
+      client: {
+        id: 'c1',
+        redirectUri: 'https://tpp.example/cb',
+        signing: goodSigning,
+        transport: goodTransport,
+        ...(encryption && { encryption }),
+      },
+      events,
+    },
+  })
+  const { certificate: _, key: __, ...behindProxy } = { ...goodEvents, plain: true }
+
+  test('bring a certificate and the key that opens them, both of which are secret', () => {
+    const { events, secrets: kept } = read(withEvents(goodEvents, { key: { file: 'signing.jwk' } }))
+    expect(events?.tls).toEqual({ cert: own.certificate, key: own.key })
+    expect(events?.opener.kid).toBe('kid-of-jwk')
+    expect(kept.filter(({ kind }) => kind === 'private key')).toHaveLength(4)
+  })
+
+  test('take no certificate where a proxy ends TLS, and the kid of the profile goes before', () => {
+    const { events } = read(withEvents(behindProxy, { key: { file: 'signing.jwk' }, kid: 'k9' }))
+    expect(events?.tls).toBeUndefined()
+    expect(events?.opener.kid).toBe('k9')
+  })
+
+  test('are not there without a place for them', () => {
+    expect(read().events).toBeUndefined()
+  })
+
+  test.each([
+    ['no key opens them', goodEvents, undefined, 'events', /names no key that opens them/],
+    ['a key of another kind', goodEvents, { key: { file: 'ec.jwk' } }, 'client.encryption.key', /no private RSA key/],
+    ['notes', goodEvents, { key: { file: 'notes.txt' } }, 'client.encryption.key', /no private RSA key/],
+    [
+      'another key',
+      { ...goodEvents, key: { file: 'other.key' } },
+      { key: { file: 'signing.jwk' } },
+      'events.key',
+      /does not belong/,
+    ],
+    [
+      'no certificate',
+      { ...goodEvents, certificate: undefined },
+      { key: { file: 'signing.jwk' } },
+      'events',
+      /or plain: true/,
+    ],
+    ['both', { ...goodEvents, plain: true }, { key: { file: 'signing.jwk' } }, 'events', /or plain: true/],
+    ['no TLS', { ...goodEvents, url: 'http://tpp.example' }, { key: { file: 'signing.jwk' } }, 'events.url', /https/],
+    [
+      'a query',
+      { ...goodEvents, url: 'https://tpp.example/?a' },
+      { key: { file: 'signing.jwk' } },
+      'events.url',
+      /without a query/,
+    ],
+  ])('%s: the fault names the field and no secret', (_name, events, encryption, path, words) => {
+    const change = withEvents(events, encryption)
+    const fault = faultOf(() => read(change))
+    const line = lineOf(profileText(change), path)
+    expect(fault.where).toContain(`acme.yaml:${line}`)
+    expect(fault.message).toMatch(words)
+    for (const secret of secrets()) expect(fault.text).not.toContain(secret)
+  })
+})

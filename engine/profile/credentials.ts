@@ -3,6 +3,7 @@ import { createSecureContext } from 'node:tls'
 import { makeSigner, readPrivateKey, type Signer } from '../jose.ts'
 import { SetUpFault } from '../set-up-fault.ts'
 import type { ClientCertificate } from '../transport.ts'
+import { type EventCredentials, readEventKeys } from './event-credentials.ts'
 import type { RawProfile } from './read.ts'
 import type { AnyProfile, PlainProfile, ProfileFile, SecretReference, TransportReference } from './schema.ts'
 import { readSecret } from './secrets.ts'
@@ -14,6 +15,8 @@ export interface ClientCredentials {
   readonly second?: Signer
   readonly certificates: { readonly own: ClientCertificate; readonly second?: ClientCertificate }
   readonly ca?: string
+  /** With what events are received, where the profile has a place for them. */
+  readonly events?: EventCredentials
   /** Values that must never be written, with what to call them. */
   readonly secrets: readonly { readonly value: string; readonly kind: string }[]
 }
@@ -68,6 +71,28 @@ const privateKey = (bytes: Buffer, passphrase: string | undefined, where: string
   }
 }
 
+/** A certificate in PEM with the key that belongs to it. */
+const pemPair = (
+  reference: { readonly certificate: SecretReference; readonly key: SecretReference },
+  path: readonly string[],
+  at: (path: readonly string[]) => string,
+  read: Read,
+  now: Date,
+  passphrase?: string,
+): { readonly cert: string; readonly key: string } => {
+  const cert = read(reference.certificate, [...path, 'certificate'])
+  const key = read(reference.key, [...path, 'key'])
+  const certificate = pem(cert, at([...path, 'certificate']), now)
+  if (!certificate.checkPrivateKey(privateKey(key, passphrase, at([...path, 'key'])))) {
+    throw new SetUpFault(
+      at([...path, 'key']),
+      `the key does not belong to the certificate of ${certificate.subject.replaceAll('\n', ', ')}`,
+      'Give the key that was made for this certificate.',
+    )
+  }
+  return { cert: cert.toString('utf8'), key: key.toString('utf8') }
+}
+
 const clientCertificate = (
   reference: TransportReference,
   path: readonly string[],
@@ -95,17 +120,7 @@ const clientCertificate = (
     }
     return { pfx, ...withPassphrase }
   }
-  const cert = read(reference.certificate, [...path, 'certificate'])
-  const key = read(reference.key, [...path, 'key'])
-  const certificate = pem(cert, at([...path, 'certificate']), now)
-  if (!certificate.checkPrivateKey(privateKey(key, passphrase, at([...path, 'key'])))) {
-    throw new SetUpFault(
-      at([...path, 'key']),
-      `the key does not belong to the certificate of ${certificate.subject.replaceAll('\n', ', ')}`,
-      'Give the key that was made for this certificate.',
-    )
-  }
-  return { cert: cert.toString('utf8'), key: key.toString('utf8'), ...withPassphrase }
+  return { ...pemPair(reference, path, at, read, now, passphrase), ...withPassphrase }
 }
 
 const signer = (
@@ -156,7 +171,7 @@ const signer = (
 }
 
 /** What a target that headers alone open may want of TLS. */
-export type PlainCredentials = Omit<ClientCredentials, 'signer' | 'second' | 'certificates'> & {
+export type PlainCredentials = Omit<ClientCredentials, 'signer' | 'second' | 'certificates' | 'events'> & {
   readonly certificates: Partial<ClientCredentials['certificates']>
 }
 
@@ -180,13 +195,15 @@ export const readCredentials = (profile: ProfileFile, raw: RawProfile, now: Date
   const second = profile.second && clientCertificate(profile.second.transport, ['second', 'transport'], at, read, now)
   const first = signer(profile.client, 'client', at, read)
   const other = profile.second && signer(profile.second, 'second', at, read)
+  const events = readEventKeys(profile, at, read, (pair, path) => pemPair(pair, path, at, read, now))
   const signing = [first, ...(other ? [other] : [])].map(({ text }) => ({ value: text, kind: 'private key' }))
   return {
     signer: first.signer,
     ...(other && { second: other.signer }),
     certificates: { own, ...(second === undefined ? {} : { second }) },
     ...authorities(profile, at, read, now),
-    secrets: [...signing, ...secretsOf([own, second])],
+    ...(events && { events: events.credentials }),
+    secrets: [...signing, ...secretsOf([own, second]), ...(events?.secrets ?? [])],
   }
 }
 

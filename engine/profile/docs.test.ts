@@ -41,3 +41,12 @@ test('and with PKCS#12', () => {
   const text = instead(/^ {2}transport:.*\n(?: {4}.*\n)+/m, /^ {2}# transport: {35}# … or PKCS#12\n(?: {2}# {3}.*\n)+/m)
   expect(check(text).client.transport).toHaveProperty('pkcs12')
 })
+
+test('and with events', () => {
+  const text = example
+    .replace(/^# events:\n(?:# {3}.*\n)+/m, (block) => block.replace(/^# /gm, ''))
+    .replace(/^ {2}# encryption:.*\n(?: {2}# {3}.*\n)+/m, (block) => block.replace(/^ {2}# /gm, '  '))
+  const { events, client } = check(text)
+  expect(events).toMatchObject({ url: 'https://events.tpp.example/hooks', listen: { port: 8443 }, wait: 300 })
+  expect(client.encryption).toMatchObject({ kid: 'encryption-2026' })
+})

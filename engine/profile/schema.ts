@@ -35,11 +35,39 @@ const client = z.strictObject({
     .strictObject({ key: secret, kid: z.string().min(1).optional() })
     .describe('The private key (PEM or JWK) of client assertions and request objects; kid may stand in the JWK.'),
   transport,
+  encryption: z
+    .strictObject({ key: secret, kid: z.string().min(1).optional() })
+    .optional()
+    .describe('The private RSA key (PEM or JWK) that opens what the target encrypts for the client, such as events.'),
   authentication: z
     .enum(['private_key_jwt', 'tls_client_auth'])
     .default('private_key_jwt')
     .describe('How the client shows the token endpoint who it is.'),
 })
+
+const events = z
+  .strictObject({
+    url: url
+      .refine(
+        (text) => !URL.canParse(text) || !/[?#@]/.test(text),
+        'expected a URL without a query, a fragment and a user',
+      )
+      .describe('The public address that the target is told; each inbox has a path of its own below it.'),
+    listen: z
+      .strictObject({
+        host: z.string().min(1).default('127.0.0.1'),
+        port: z.int().min(0).max(65_535).describe('0 takes any free one, and puts it into the URL.'),
+      })
+      .describe('Where this machine listens.'),
+    certificate: secret.optional().describe('The certificate of the public address: PEM, with its chain.'),
+    key: secret.optional(),
+    plain: z.boolean().default(false).describe('Listens without TLS, because a proxy or a tunnel in front ends it.'),
+    wait: z.number().positive().max(3600).default(300).describe('Seconds that an event may take to come.'),
+  })
+  .refine(({ certificate, key, plain }) => plain === (certificate === undefined) && plain === (key === undefined), {
+    error: 'expected a certificate and its key, or plain: true where a proxy in front ends TLS',
+  })
+  .describe('Where events of the target arrive. Without it they are not asked.')
 
 const text = z.union([z.string(), secret])
 
@@ -113,7 +141,7 @@ const waiver = z.strictObject({
 /** What every profile has, however its target is reached. */
 const common = {
   name: z.string().min(1).describe('What the report calls this target.'),
-  standard: z.string().min(1).describe('uae-hub, openapi'),
+  standard: z.string().min(1).describe('uae-hub, bahrain, openapi'),
   variant: z.string().min(1).optional(),
   environment: z.enum(['sandbox', 'production']).default('sandbox'),
   users: z.enum(['synthetic', 'real']).default('real').describe('Whether the data belongs to invented people.'),
@@ -146,14 +174,19 @@ export const profileFile = z
       })
       .optional()
       .describe('Start the embedded bank for the run; it fills in endpoints and credentials.'),
+    write: z
+      .boolean()
+      .default(true)
+      .describe('Whether a run may change something: leads, accounts, consents. In production it never does.'),
     issuer: url.describe('Of the authorization server. Everything else is read from its discovery document.'),
     resources: z.record(z.string(), url).describe('API name → base URL, as the directory advertises it.'),
     client,
     second: client
-      .omit({ redirectUri: true })
+      .omit({ redirectUri: true, encryption: true })
       .optional()
       .describe('A second client of the same trust framework, to prove that tokens are bound to the first.'),
     authorisation,
+    events: events.optional(),
   })
   .describe('Whom Mizan tests, and how it gets in.')
 

@@ -1,4 +1,4 @@
-import type { Exchange, Request, Response } from '../exchange.ts'
+import type { DeliveryFacts, Exchange, JwsFacts, Request, Response } from '../exchange.ts'
 import { header, headerValues, json, mediaType } from '../exchange.ts'
 import type { PersonalPlace } from '../standard.ts'
 import { personalMember, secretMember } from './patterns.ts'
@@ -154,11 +154,23 @@ const personalInBody = (message: Request | Response, places: Places): readonly K
   ),
 ]
 
+/** The content of a request that the client signed: what a server says about it may repeat the names in it. */
+const inSignedRequest = (request: Request): unknown => {
+  const [, payload = ''] = /jwt|jose/.test(mediaType(request) ?? '') ? (request.body ?? '').split('.') : []
+  const claims = json({ body: Buffer.from(payload, 'base64url').toString('utf8') })
+  return typeof claims === 'object' && claims !== null && 'message' in claims ? claims.message : undefined
+}
+
+/** What is signed in an event. The token beside it is about servers: its `sub` is nobody's name. */
+const inDelivery = ({ opened }: Partial<DeliveryFacts> = {}): JwsFacts | undefined =>
+  opened !== undefined && 'claims' in opened ? opened : undefined
+
 /** Personal data of an exchange, known by its place in bodies, forms, and the claims of what is signed. */
 export const personalIn = ({ request, response, facts }: Exchange, places: Places): readonly Kept[] => [
   ...personalInBody(request, places),
   ...personalInBody(response, places),
-  ...[facts.jws, facts.idToken].flatMap((jws) =>
+  ...walk(inSignedRequest(request), [], places),
+  ...[facts.jws, facts.idToken, inDelivery(facts.delivery)].flatMap((jws) =>
     jws === undefined ? [] : [...walk(jws.claims.message, [], places), ...walk(jws.claims, [], places)],
   ),
 ]

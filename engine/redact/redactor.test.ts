@@ -72,6 +72,21 @@ describe('a secret', () => {
   })
 })
 
+test('what a client signed is known when the server repeats it', () => {
+  const redactor = makeRedactor(places)
+  const signed = (claims: object): string => `a.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.b`
+  const given = exchange({
+    sent: [['content-type', 'application/jwt']],
+    form: signed({ iss: 'client', message: { Data: { Identification: 'AE00-12345' } } }),
+    body: JSON.stringify({ Errors: [{ Message: 'AE00-12345 is no account' }] }),
+  })
+  redactor.learn(given)
+  const written = JSON.stringify(redactor.exchange(given))
+  expect(written).not.toContain('AE00-12345')
+  expect(written).toMatch(/‹iban [0-9a-f]{4}› is no account/)
+  expect(() => redactor.learn(exchange({ sent: [['content-type', 'application/jwt']], form: 'a.b' }))).not.toThrow()
+})
+
 test('equal secrets get equal masks, others another, and the next run its own', () => {
   const [one, two] = [makeRedactor([]), makeRedactor([])]
   for (const redactor of [one, two]) {

@@ -3,8 +3,10 @@ import type { Exchange, Headers, Request, Response } from '../exchange.ts'
 import { json, mediaType } from '../exchange.ts'
 import type { Finding } from '../rule.ts'
 import type { PersonalPlace } from '../standard.ts'
+import { decoded } from './decoded.ts'
 import { literalsToKeep, personalIn, personalKind, placesOf, secretsIn } from './learn.ts'
 import { needles } from './needles.ts'
+import { otherForms } from './other-forms.ts'
 import { patterns } from './patterns.ts'
 import { item } from './scan.ts'
 
@@ -82,7 +84,13 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
   const mask = (value: string, kind: string): string =>
     `‹${kind} ${createHmac('sha256', key).update(value).digest('hex').slice(0, 4)}›`
 
+  /** Secrets by kind: one token comes with every request. */
+  const told = new Map<string, Set<string>>()
+
   const secret = (value: string, kind: string): void => {
+    const known = told.get(kind) ?? new Set()
+    if (known.has(value)) return
+    told.set(kind, known.add(value))
     for (const form of encodings(value)) secrets.add(form, mask(value, kind))
     if (plainWord.test(value)) plain.add(mask(value, kind))
   }
@@ -135,6 +143,7 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
         for (const form of [value, escaped(value), ascii(value), encoded, encoded.replaceAll('%20', '+')]) {
           people.add(form, mask(value, kind))
         }
+        for (const form of otherForms(value)) people.add(form, mask(value, kind))
       }
     },
     exchange(given) {
@@ -148,7 +157,7 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
           ...(request.body === undefined ? {} : { body: body(request, 'request') }),
         },
         response: { ...response, headers: headers(response.headers), body: body(response, 'response') },
-        facts: { bytes: given.facts.bytes, bodySha256: given.facts.bodySha256, validUtf8: given.facts.validUtf8 },
+        facts: decoded(given.facts, { text, mask, places }),
       }
     },
     again(given) {
@@ -163,6 +172,8 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
           ...(request.body === undefined ? {} : { body: text(request.body) }),
         },
         response: { ...response, headers: anew(response.headers), body: text(response.body) },
+        // What was known by its place is a mask already.
+        facts: decoded(given.facts, { text, mask: text, places }),
       }
     },
     knowledge: () => secrets.size() + people.size(),

@@ -21,13 +21,26 @@ const pretty = (body: string): string => {
   }
 }
 
-/** An exchange as a person reads it: a curl line to repeat it, then the request, then the response. JSON is indented. */
+/** What was signed or encrypted, as it was opened. */
+const opened = ({ jws, delivery }: Exchange['facts']): string => {
+  const content = delivery ?? jws
+  return content === undefined ? '' : `\nopened:${cut(JSON.stringify(content, undefined, 2))}`
+}
+
+/**
+ * An exchange as a person reads it: a curl line to repeat it, then the request, the response, and what was signed in
+ * them. JSON is indented. What the target sent by itself has no such line.
+ */
 export const exchangeText = (exchange: Exchange): string => {
-  const { id, purpose, startedAt, durationMs, request, response, credentials } = exchange
+  const { id, purpose, startedAt, durationMs, request, response, credentials, inbound } = exchange
+  const who = inbound
+    ? 'sent by the target, answered by this run'
+    : `token: ${credentials.token}, certificate: ${credentials.certificate}`
   return [
-    `# ${id}: ${purpose}, ${startedAt}, ${durationMs} ms, token: ${credentials.token}, certificate: ${credentials.certificate}\n`,
-    `\n${curl(exchange)}\n`,
+    `# ${id}: ${purpose}, ${startedAt}, ${durationMs} ms, ${who}\n`,
+    ...(inbound ? [] : [`\n${curl(exchange)}\n`]),
     `\n${request.method} ${request.url}\n${fields(request.headers)}${cut(request.body)}`,
     `\nHTTP ${response.status}\n${fields(response.headers)}${cut(pretty(response.body))}`,
+    opened(exchange.facts),
   ].join('')
 }

@@ -60,7 +60,10 @@ const message = (row: Row, report: Reporting['report']): string | undefined => {
   return all.length === 0 ? undefined : all.join('\n')
 }
 
-const span = (row: Row, known: Archive, begun: number): Pick<RowView, 'start' | 'stop'> => {
+/** The times of a recording are those of whoever recorded it, or nobody's. */
+const span = (row: Row, known: Archive, report: Reporting['report']): Pick<RowView, 'start' | 'stop'> => {
+  const begun = Date.parse(report.startedAt)
+  if (report.recording !== undefined) return { start: begun, stop: begun }
   const evidence = row.verdicts.flatMap(({ exchanges }) => exchanges.flatMap((id) => known.span(id) ?? []))
   const starts = evidence.map(({ startedAt }) => Date.parse(startedAt))
   const stops = evidence.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs)
@@ -94,7 +97,7 @@ export const view = ({ report, exchanges, titles, link }: Omit<Reporting, 'out'>
       outcome: row.outcome,
       ...(said === undefined ? {} : { message: said }),
       steps: steps(row, exchanges),
-      ...span(row, exchanges, Date.parse(report.startedAt)),
+      ...span(row, exchanges, report),
     })
   }
   return suites

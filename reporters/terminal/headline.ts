@@ -46,7 +46,9 @@ export const headline = (
     .map(([outcome, word]) => ({ word, number: all.filter((row) => row.outcome === outcome).length }))
     .filter(({ number }) => number > 0)
     .map(({ word, number }) => `${number} ${word}`)
-  const asked = `${count(report.exchanges, 'request')} to ${operations.called} of ${count(operations.claimed, 'claimed operation')} in ${duration(report)}`
+  const { recording } = report
+  const from = recording === undefined ? '' : ` of ${count(recording.entries, 'recorded one')}`
+  const asked = `${count(report.exchanges, 'request')}${from} to ${operations.called} of ${count(operations.claimed, 'claimed operation')} in ${duration(report)}`
   return [
     colors.bold(paint(result.toUpperCase())),
     ...hang('', target, width),

@@ -37,7 +37,8 @@ export const progress = (screen: Screen, now: () => number = () => performance.n
   let drawn = Number.NEGATIVE_INFINITY
   let over = false
 
-  const state = (): string => `${ended} of ${count(total, 'scenario')}, ${count(requests, 'request')}`
+  const state = (): string =>
+    `${total === 0 ? '' : `${ended} of ${count(total, 'scenario')}, `}${count(requests, 'request')}`
   const draw = (): void => {
     if (!live || over) return
     drawn = now()

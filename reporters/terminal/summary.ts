@@ -5,6 +5,7 @@ import { paint } from './colors.ts'
 import { failures } from './failures.ts'
 import { headline } from './headline.ts'
 import { lists } from './lists.ts'
+import { notJudged } from './not-judged.ts'
 
 /** How a summary is to look, and what beside the reports it has to say. */
 export interface SummaryOptions {
@@ -16,6 +17,8 @@ export interface SummaryOptions {
   readonly folder?: string
   /** The flags that name the target, as the reader would write them; none for the embedded bank. */
   readonly target?: string
+  /** The command that was given, where it is not `run` with the flags of the target. */
+  readonly command?: string
   /** Names of reports that could not be written, such as `allure/index.html`. */
   readonly missing?: readonly string[]
 }
@@ -24,8 +27,9 @@ const files: readonly (readonly [name: string, about: string])[] = [
   ['allure/index.html', 'every verdict with its requests; open it in a browser'],
   ['report.json', 'the same, for programs'],
   ['junit.xml', 'for build servers'],
-  ['recording.har', 'all requests and responses'],
 ]
+const allOfThem = ['recording.har', 'all requests and responses'] as const
+const someOfThem = ['recording.har', 'the requests that verdicts name'] as const
 
 /** The failed rule with the most findings: mending it is likely to mend the most. */
 const worst = (all: readonly Row[]): Row | undefined =>
@@ -36,12 +40,12 @@ const worst = (all: readonly Row[]): Row | undefined =>
       undefined,
     )
 
-const next = (all: readonly Row[], target: string | undefined): readonly string[] => {
-  const whom = target === undefined ? '' : `${target} `
+const next = (all: readonly Row[], { target, command }: SummaryOptions): readonly string[] => {
+  const again = command ?? `run${target === undefined ? '' : ` ${target}`}`
   const row = worst(all)
   if (row !== undefined) {
     const explained = row.own ? [] : [`  npx mizan rules ${row.rule}`]
-    return [...explained, `  npx mizan run ${whom}--rule ${row.rule}`]
+    return [...explained, `  npx mizan ${again} --rule ${row.rule}`]
   }
   const soft = all.find(({ outcome, own }) => !own && (outcome === 'inconclusive' || outcome === 'warn'))
   return soft === undefined ? [] : [`  npx mizan rules ${soft.rule}`]
@@ -56,13 +60,17 @@ export const summary = (reporting: Reporting, options: SummaryOptions = {}): str
   const colors = paint(options.colors ?? false)
   const all = rows(reporting.report)
   const folder = options.folder ?? reporting.out
-  const written = files.filter(([name]) => !options.missing?.includes(name))
+  const { recording } = reporting.report
+  const written = [...files, recording === undefined ? allOfThem : someOfThem].filter(
+    ([name]) => !options.missing?.includes(name),
+  )
   const longest = Math.max(...written.map(([name]) => join(folder, name).length))
-  const steps = next(all, options.target)
+  const steps = next(all, options)
   return [
     ...headline(reporting, all, width, colors),
     ...failures(all, reporting.titles, width, colors),
     ...lists(all, reporting.report, width, colors),
+    ...(recording === undefined ? [] : notJudged(recording, width, colors)),
     '',
     colors.bold('Reports'),
     ...written.map(([name, about]) => `  ${join(folder, name).padEnd(longest)}  ${colors.dim(about)}`),

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { type Headers, header } from '../exchange.ts'
+import { EntryFault, optional } from './members.ts'
+
+/** The body of a recorded answer, with what its bytes tell. */
+export interface Body {
+  readonly text: string
+  /** Whether `text` is what came: false where the tool left the body out, cut it off, or kept it packed. */
+  readonly known: boolean
+  /** Whether the tool kept the bytes themselves, and not only a text that it made of them. */
+  readonly exact: boolean
+  readonly bytes: number
+  readonly bodySha256: string
+  readonly validUtf8: boolean
+}
+
+interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly content?: unknown
+  readonly bodySize?: unknown
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true })
+const lenient = new TextDecoder('utf-8')
+
+const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const mark = '\uFEFF'
+
+const ofText = (text: string): Body => ({
+  // As a decoder would: the hash of the bytes still knows the mark.
+  text: text.startsWith(mark) ? text.slice(mark.length) : text,
+  known: true,
+  exact: false,
+  bytes: Buffer.byteLength(text),
+  bodySha256: sha256(text),
+  validUtf8: true,
+})
+
+const ofBytes = (bytes: Uint8Array): Body => {
+  let text: string
+  let validUtf8 = true
+  try {
+    text = strict.decode(bytes)
+  } catch {
+    validUtf8 = false
+    text = lenient.decode(bytes)
+  }
+  return { text, known: true, exact: true, bytes: bytes.length, bodySha256: sha256(bytes), validUtf8 }
+}
+
+const unknown: Body = { ...ofText(''), known: false }
+
+/** Answers that have no body, whatever their headers say (RFC 9110 §9.3.2, §15.3.5, §15.3.6, §15.4.5). */
+const bodyless = ({ status }: Answer, method: string): boolean => method === 'HEAD' || [204, 205, 304].includes(status)
+
+const isEmpty = ({ headers, bodySize }: Answer, size: unknown): boolean => {
+  const said = header({ headers }, 'content-length')
+  if (said !== undefined && /^\d+$/.test(said)) return Number(said) === 0
+  return size === 0 && (typeof bodySize !== 'number' || bodySize <= 0)
+}
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Tools cut long bodies: JSON that is none, and shorter than was said, is not what the server sent. */
+const isCut = ({ text, bytes }: Body, { headers }: Answer, size: unknown): boolean =>
+  typeof size === 'number' && size > bytes && /json/i.test(header({ headers }, 'content-type') ?? '') && !isJson(text)
+
+/** A coding that was not undone: what stands there is no text of the server's. */
+const isPacked = ({ validUtf8 }: Body, { headers }: Answer): boolean =>
+  !validUtf8 && !/^(identity)?$/i.test((header({ headers }, 'content-encoding') ?? '').trim())
+
+/** The body of an answer of a HAR. Throws an `EntryFault` for content that is none. */
+export const bodyIn = (answer: Answer, method: string, at: string): Body => {
+  const content = answer.content === undefined || answer.content === null ? {} : optional(answer.content)
+  if (content === undefined) throw new EntryFault(`${at}.content`, 'an object', answer.content)
+  const { text, encoding, size } = content
+  if (text !== undefined && text !== null && typeof text !== 'string')
+    throw new EntryFault(`${at}.content.text`, 'a text', text)
+  if (typeof text !== 'string' || text === '') {
+    return bodyless(answer, method) || isEmpty(answer, size) ? ofText('') : unknown
+  }
+  const body = encoding === 'base64' ? ofBytes(Buffer.from(text, 'base64')) : ofText(text)
+  return isCut(body, answer, size) || isPacked(body, answer) ? unknown : body
+}

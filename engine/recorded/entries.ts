@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs'
+import { JSONParser } from '@streamparser/json'
+import { SetUpFault } from '../set-up-fault.ts'
+
+/** An entry of a HAR as it stands in the file: `log.entries[number]`. */
+export interface RawEntry {
+  readonly number: number
+  readonly value: unknown
+}
+
+/** Bytes read at once. */
+const piece = 1 << 18
+
+const gzip = Buffer.from([0x1f, 0x8b])
+const mark = Buffer.from([0xef, 0xbb, 0xbf])
+
+const openable = 'Export it as HAR 1.2 (a browser, a proxy, or recording.har of a run), and leave it unpacked.'
+
+const unreadable = (file: string, cause: unknown): SetUpFault => {
+  const { code } = cause as NodeJS.ErrnoException
+  const why = code === 'ENOENT' ? 'there is no such recording' : `the recording cannot be read (${code})`
+  return new SetUpFault(file, why, 'Name a HAR file: mizan judge RECORDING --profile FILE', { cause })
+}
+
+const after = (entries: number): string =>
+  entries === 0 ? 'before the end of its first entry' : `after log.entries[${entries - 1}]`
+
+/**
+ * The entries of a HAR file in their order, one at a time in memory. Throws a `SetUpFault` that says after which entry the
+ * file ends too early or is no JSON, and for a file without entries.
+ */
+export async function* entriesOf(path: string, shown: string): AsyncGenerator<RawEntry> {
+  const parser = new JSONParser({ paths: ['$.log.entries.*'], keepStack: false })
+  let waiting: RawEntry[] = []
+  let count = 0
+  let fault: Error | undefined
+  parser.onValue = ({ value, key }) => {
+    if (typeof key !== 'number') return
+    waiting.push({ number: key, value })
+    count = key + 1
+  }
+  parser.onError = (error) => {
+    fault ??= error
+  }
+  parser.onEnd = () => undefined
+  const broken = (): SetUpFault =>
+    new SetUpFault(shown, `it is no JSON ${after(count)}: ${fault?.message}`, openable, { cause: fault })
+
+  let first = true
+  try {
+    for await (const read of createReadStream(path, { highWaterMark: piece }) as AsyncIterable<Buffer>) {
+      let bytes = read
+      if (first && bytes.subarray(0, 2).equals(gzip)) {
+        throw new SetUpFault(shown, 'expected the JSON of a HAR, got a compressed file', 'Unpack it first (gunzip).')
+      }
+      if (first && bytes.subarray(0, 3).equals(mark)) bytes = bytes.subarray(3)
+      first = false
+      // What follows the whole document is white space, or nobody's.
+      if (parser.isEnded) {
+        if (/\S/.test(bytes.toString('latin1')))
+          throw new SetUpFault(shown, 'something follows the end of its JSON', openable)
+        continue
+      }
+      parser.write(bytes)
+      yield* waiting
+      waiting = []
+      if (fault !== undefined) throw broken()
+    }
+  } catch (cause) {
+    throw cause instanceof Error && 'code' in cause && 'syscall' in cause ? unreadable(shown, cause) : cause
+  }
+  if (!parser.isEnded) throw new SetUpFault(shown, `the file is cut off: it ends ${after(count)}`, openable)
+  if (count === 0)
+    throw new SetUpFault(
+      shown,
+      'expected the entries of a HAR (log.entries), found none, and an empty recording is no success',
+      openable,
+    )
+}

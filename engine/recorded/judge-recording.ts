@@ -1,0 +1,178 @@
+import { basename } from 'node:path'
+import { openArchive } from '../archive.ts'
+import { type Exchange, header } from '../exchange.ts'
+import { liveGiven } from '../judge/given.ts'
+import { openJudge } from '../judge/judge.ts'
+import { makeReport } from '../judge/report.ts'
+import { exitCodeOf } from '../judge/result.ts'
+import { applyWaivers } from '../judge/waivers.ts'
+import { type AnyProfile, isPlain } from '../profile/schema.ts'
+import { makeRedactor, type Redactor } from '../redact/redactor.ts'
+import type { Report } from '../report.ts'
+import type { Given } from '../rule.ts'
+import type { Run } from '../run.ts'
+import { SetUpFault } from '../set-up-fault.ts'
+import type { Standard } from '../standard.ts'
+import { openBounds } from './bounds.ts'
+import { openCare } from './care.ts'
+import { entriesOf } from './entries.ts'
+import { type Entry, readEntry } from './entry.ts'
+import { exchangeOf } from './exchange.ts'
+import { hostsAsked } from './hosts.ts'
+import { matcherOf } from './match.ts'
+import { EntryFault } from './members.ts'
+import { type JudgeSelection, planOfRecording } from './plan.ts'
+import { learnByName, learnSecrets } from './secrets.ts'
+import { openUnjudged } from './unknown-requests.ts'
+
+/** What is to be judged, and as what. */
+export interface JudgeOptions {
+  /** The HAR file, and what messages call it. */
+  readonly path: string
+  readonly shown: string
+  readonly profile: AnyProfile
+  readonly standard: Standard
+  /** What the profile really says of what checks may compare with; a rule that asks for more is silent. */
+  readonly known: Partial<Pick<Given['profile'], 'clientId' | 'issuer' | 'redirectUri'>>
+  readonly selection: JudgeSelection
+  /** Only requests to these hosts are looked at; all of them unless said. */
+  readonly hosts?: readonly string[]
+  readonly interrupted: AbortSignal
+  readonly onExchange?: (exchange: Exchange, redactor: Redactor) => void
+}
+
+const earliest = Date.UTC(2000, 0, 1)
+
+/** When the recording began, as its first answer says: rules compare nothing of it with the clock of whoever judges. */
+const beginning = ({ response, startedAt }: Entry): Date => {
+  const now = Date.now()
+  const said = [response === undefined ? undefined : header(response, 'date'), startedAt]
+  const times = said.map((one) => Date.parse(one ?? '')).filter((ms) => ms >= earliest && ms <= now)
+  return new Date(times[0] ?? now)
+}
+
+const basesOf = (profile: AnyProfile, standard: Standard, variant: string): Readonly<Record<string, string>> =>
+  isPlain(profile)
+    ? Object.fromEntries(standard.contracts(variant).map(({ name }) => [name, profile.baseUrl]))
+    : profile.resources
+
+const read = (value: unknown, number: number, shown: string): Entry => {
+  try {
+    return readEntry(value, number)
+  } catch (cause) {
+    if (!(cause instanceof EntryFault)) throw cause
+    throw new SetUpFault(shown, cause.message, 'HAR 1.2 says what an entry holds; export the recording once more.', {
+      cause,
+    })
+  }
+}
+
+/**
+ * Judges a recording with every rule that needs no further exchange. Sends nothing, and reads nothing but the file. Throws a
+ * `SetUpFault` for a file that is no whole HAR, and when nothing in it belongs to the standard; writes nothing.
+ */
+export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
+  const { path, shown, profile, standard: published, interrupted, hosts = [] } = options
+  const startedAt = new Date()
+  const variant = profile.variant ?? published.variants[0]
+  const contracts = published.contracts(variant)
+  const bounds = openBounds()
+  const care = openCare(published, bounds)
+  const { standard } = care
+  const plan = planOfRecording(standard, profile, options.selection)
+  const redactor = makeRedactor(standard.personal)
+  const archive = openArchive(redactor)
+  const more = (standard.credentials ?? []).map((name) => name.toLowerCase())
+
+  const bases = basesOf(profile, published, variant)
+  const hostOf = (url: string): string => new URL(url).host
+  const asked = await hostsAsked(path, Object.values(bases).map(hostOf)).catch(() => new Set<string>())
+  const operationOf = matcherOf(contracts, { bases, asked, authorizationServer: standard.fapi !== undefined })
+
+  const unjudged = openUnjudged()
+  const judgedAt = new Map<string, number>()
+  const ids = new Set<string>()
+  let [entries, judged, unanswered, withoutBody] = [0, 0, 0, 0]
+
+  const entriesToRead = entriesOf(path, shown)
+  const opening = await entriesToRead.next()
+  if (opening.done) throw new Error('a recording without entries is a fault, and none was told')
+  const at = beginning(read(opening.value.value, opening.value.number, shown))
+  const live = liveGiven({ contracts, profile, claims: plan.claims, variant, startedAt: at })
+  const judge = openJudge(standard, plan, { ...live, given: care.given(live.given, options.known) })
+
+  const take = async (entry: Entry): Promise<void> => {
+    entries += 1
+    const { request, response, ours } = entry
+    const host = hostOf(request.url)
+    const wanted = hosts.length === 0 || hosts.includes(host)
+    const operation = ours === undefined ? operationOf(request) : ours.operation
+    if (!wanted || (ours === undefined && operation === undefined)) {
+      learnByName(entry, redactor, more)
+      unjudged.note(request.method, request.url)
+      return
+    }
+    if (response === undefined) {
+      unanswered += 1
+      return
+    }
+    const id = ours !== undefined && !ids.has(ours.id) ? ours.id : `e${entry.number}`
+    ids.add(id)
+    const { body } = response
+    const exchange = await exchangeOf(entry, response, { operation, id, at })
+    learnSecrets(exchange, redactor, more)
+    judged += 1
+    judgedAt.set(host, (judgedAt.get(host) ?? 0) + 1)
+    if (!body.known) withoutBody += 1
+    const seen = care.see(exchange, { ours: ours !== undefined, body: body.known, exact: body.exact })
+    live.note(seen)
+    judge.exchange(seen)
+    if (bounds.named(seen)) {
+      redactor.learn(exchange)
+      archive.add(exchange)
+    }
+    options.onExchange?.(exchange, redactor)
+  }
+
+  await take(read(opening.value.value, opening.value.number, shown))
+  for await (const { value, number } of entriesToRead) {
+    if (interrupted.aborted) break
+    await take(read(value, number, shown))
+  }
+  const unknown = unjudged.listed(redactor)
+  const list = unknown.requests
+    .slice(0, 5)
+    .map(({ method, address, times }) => `${method} ${address} (${times})`)
+    .join(', ')
+  if (judged === 0)
+    throw new SetUpFault(
+      shown,
+      `none of its ${entries} requests is an answered call of ${standard.id}: ${list || 'no answer came to any of them'}`,
+      'Check standard and resources of the profile: they say what is called where.',
+    )
+
+  const waived = applyWaivers(judge.verdicts(), profile.waivers, startedAt.toISOString().slice(0, 10))
+  const recording: NonNullable<Report['recording']> = {
+    file: basename(path),
+    entries,
+    hosts: [...judgedAt].map(([host, exchanges]) => ({ host, exchanges })),
+    unanswered,
+    withoutBody,
+    furtherFindings: bounds.further(),
+    unknown: { total: unjudged.total(), ...unknown },
+  }
+  const report = makeReport({
+    ...{ standard, contracts, profile, plan, waived, startedAt, redactor, recording },
+    called: live.called,
+    exchanges: judged,
+    interrupted: interrupted.aborted,
+  })
+  return {
+    report,
+    exchanges: archive,
+    exitCode: exitCodeOf(report, waived.faults),
+    remarks: [...waived.faults],
+    redactor,
+    plan,
+  }
+}
