@@ -29,6 +29,8 @@ export interface Certificates {
   readonly ca: string
   readonly server: Credential
   readonly clients: readonly Credential[]
+  /** Of a server of the first client, for `localhost`. */
+  readonly receiver: Credential
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
@@ -87,13 +89,20 @@ const leaf = async (
   return { certificate: certificate.toString('pem'), key: await pem(key) }
 }
 
-/** Makes an authority, a server certificate for `localhost` and 127.0.0.1, and one client certificate for each name. */
+/** Makes an authority, a server certificate for `localhost` and 127.0.0.1, one for a receiver of events there, and one client certificate for each name. */
 export const makeCertificates = async (clients: readonly string[]): Promise<Certificates> => {
   cryptoProvider.set(webcrypto as never)
   const name = 'C=AE, O=Mizan, CN=Mizan throw-away authority'
   const pair = await newPair()
   const authority = { name, pair }
-  const [ca, server, ...rest] = await Promise.all([
+  const onThisMachine = [
+    new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+    new SubjectAlternativeNameExtension([
+      { type: 'dns', value: 'localhost' },
+      { type: 'ip', value: '127.0.0.1' },
+    ]),
+  ]
+  const [ca, server, receiver, ...rest] = await Promise.all([
     issue({
       subject: name,
       issuer: name,
@@ -104,18 +113,13 @@ export const makeCertificates = async (clients: readonly string[]): Promise<Cert
         new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
       ],
     }),
-    leaf(authority, 'C=AE, O=Mizan, CN=localhost', [
-      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
-      new SubjectAlternativeNameExtension([
-        { type: 'dns', value: 'localhost' },
-        { type: 'ip', value: '127.0.0.1' },
-      ]),
-    ]),
+    leaf(authority, 'C=AE, O=Mizan, CN=localhost', onThisMachine),
+    leaf(authority, 'C=AE, O=Mizan test client, CN=localhost', onThisMachine),
     ...clients.map((client) =>
       leaf(authority, `C=AE, O=Mizan test client, CN=${client}`, [
         new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth]),
       ]),
     ),
   ])
-  return { ca: ca.toString('pem'), server, clients: rest }
+  return { ca: ca.toString('pem'), server, receiver, clients: rest }
 }

@@ -43,8 +43,14 @@ const next: Readonly<Record<ConsentStatus, readonly ConsentStatus[]>> = {
 
 const endOf = (consent: Consent): number => Date.parse(String(consent.pushed.ExpirationDateTime))
 
-/** Keeps consents in memory; they expire by the real clock, or never. */
-export const consentBook = ({ neverExpires }: { readonly neverExpires: boolean }): Consents => {
+/** Keeps consents in memory; they expire by the real clock, or never. `changed` is called with each whose status changes. */
+export const consentBook = ({
+  neverExpires,
+  changed = () => {},
+}: {
+  readonly neverExpires: boolean
+  readonly changed?: (consent: Consent) => void
+}): Consents => {
   const kept = new Map<string, Consent>()
   const find = (id: string): Consent | undefined => {
     const consent = kept.get(id)
@@ -52,6 +58,7 @@ export const consentBook = ({ neverExpires }: { readonly neverExpires: boolean }
     if (!next[consent.status].includes('Expired') || !(endOf(consent) <= Date.now())) return consent
     const expired: Consent = { ...consent, status: 'Expired', updated: new Date(endOf(consent)) }
     kept.set(id, expired)
+    changed(expired)
     return expired
   }
   return {
@@ -70,7 +77,9 @@ export const consentBook = ({ neverExpires }: { readonly neverExpires: boolean }
       const consent = find(id)
       if (consent === undefined) return false
       if (to.status !== undefined && !next[consent.status].includes(to.status)) return false
-      kept.set(id, { ...consent, ...to, ...(to.status && { updated: new Date() }) })
+      const after: Consent = { ...consent, ...to, ...(to.status && { updated: new Date() }) }
+      kept.set(id, after)
+      if (to.status !== undefined) changed(after)
       return true
     },
     reopen: (id) => {

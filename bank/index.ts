@@ -1,23 +1,23 @@
 import { randomBytes } from 'node:crypto'
+import { defectsNamed } from './all-defects.ts'
 import { library } from './authorisation/library.ts'
 import { forgetChallenges } from './authorisation/mended-form.ts'
 import { keepPushedRequests } from './authorisation/pushed-request.ts'
-import { consentBook } from './consents.ts'
 import type { BehaviourName } from './defects/behaviours.ts'
-import { defectsNamed } from './defects/index.ts'
+import { encryptionKey } from './events/encryption-key.ts'
+import type { Speech } from './face.ts'
 import { throwAwayFolder } from './folder.ts'
-import { type SigningKey, signingKey } from './keys.ts'
+import { type SigningKey, signingKeys } from './keys.ts'
 import { openLedger } from './ledger/ledger.ts'
 import { movementOn } from './movement.ts'
-import { type BankOptions, defaultLifetimes, defaultRateLimit } from './options.ts'
-import { places } from './places.ts'
+import { type BankOptions, type BankStandard, defaultLifetimes } from './options.ts'
 import { profileOf } from './profile.ts'
 import { listen } from './server.ts'
-import type { RegisteredClient, Setting } from './setting.ts'
+import type { CommonSetting, RegisteredClient } from './setting.ts'
 import { memoryStore } from './store.ts'
 
-export { defects } from './defects/index.ts'
-export type { BankOptions } from './options.ts'
+export { defects } from './all-defects.ts'
+export { type BankOptions, type BankStandard, bankStandards, isBankStandard } from './options.ts'
 
 /** A bank that answers until it is closed. */
 export interface RunningBank {
@@ -49,7 +49,7 @@ const clientsWith = (keys: readonly [SigningKey, SigningKey]): readonly Register
   },
 ]
 
-type Needed = Omit<Setting, 'issuer' | 'resources' | 'signing' | 'clients' | 'beforeCall'>
+type Needed = Omit<CommonSetting, 'issuer' | 'resources' | 'signing' | 'encryption' | 'ca' | 'clients' | 'beforeCall'>
 
 /** Moves money every so many milliseconds until the function that it gives back is called. */
 const movesEvery = (movement: BankOptions['movement'], move: () => void): (() => void) => {
@@ -59,10 +59,15 @@ const movesEvery = (movement: BankOptions['movement'], move: () => void): (() =>
   return () => clearInterval(timer)
 }
 
-const prepare = (options: BankOptions, names: ReadonlySet<string>): Needed => {
+const speeches: Readonly<Record<BankStandard, () => Promise<Speech>>> = {
+  'uae-hub': async () => (await import('./hub.ts')).hub,
+  bahrain: async () => (await import('./bahrain/index.ts')).bahrain,
+}
+
+const prepare = (options: BankOptions, { behind, nameOf }: Speech, names: ReadonlySet<string>): Needed => {
   const lifetimes = { ...defaultLifetimes, ...options.lifetimes }
-  const misbehaves = (behaviour: BehaviourName): boolean => names.has(behaviour)
-  const ledger = openLedger(options.now ?? new Date())
+  const misbehaves = (behaviour: BehaviourName): boolean => names.has(nameOf(behaviour) ?? '')
+  const ledger = openLedger(new Date((options.now ?? new Date()).getTime() - behind))
   const password = (): string => randomBytes(12).toString('base64url')
   return {
     store: memoryStore(
@@ -75,7 +80,6 @@ const prepare = (options: BankOptions, names: ReadonlySet<string>): Needed => {
         usedForever: misbehaves('code-works-twice') ? ['AuthorizationCode'] : [],
       },
     ),
-    consents: consentBook({ neverExpires: misbehaves('consent-never-expires') }),
     ledger,
     paging: options.paging ?? 'snapshot',
     lifetimes,
@@ -88,44 +92,47 @@ const prepare = (options: BankOptions, names: ReadonlySet<string>): Needed => {
 }
 
 /**
- * Starts the embedded bank: authorization server, API hub and accounts of UAE Open Finance v2.1 on one HTTPS server with
- * mutual TLS. Throws for a defect or a user that does not exist, and where the port is taken.
+ * Starts the embedded bank: authorization server and APIs of one standard on one HTTPS server with mutual TLS, UAE Open
+ * Finance v2.1 unless said. Throws for a defect, a variant or a user that does not exist, and where the port is taken.
  */
 export const startBank = async (options: BankOptions = {}): Promise<RunningBank> => {
-  const chosen = defectsNamed(options.defects ?? [])
+  const standard = options.standard ?? 'uae-hub'
+  const chosen = defectsNamed(options.defects ?? [], standard)
   const changes = chosen.flatMap((defect) => (defect.kind === 'wire' ? [defect.change] : []))
-  const keys = Promise.all([signingKey(), signingKey(), signingKey()])
-  const modules = Promise.all([import('./authorisation/index.ts'), import('./resources/index.ts'), library()])
+  const keys = Promise.all([signingKeys(), encryptionKey()])
+  const modules = Promise.all([speeches[standard](), library()])
   const { makeCertificates } = await import('./certificates.ts')
   const certificates = await makeCertificates(['mizan-client-1', 'mizan-client-2'])
-  const needed = prepare(options, new Set(chosen.map(({ name }) => name)))
-  const [[authorisation, resources], [own, first, second]] = await Promise.all([modules, keys])
+  const [[speech], [[own, first, second], encryption]] = await Promise.all([modules, keys])
+  const needed = prepare(options, speech, new Set(chosen.map(({ name }) => name)))
   const server = await listen(certificates, options.port ?? 0, { oldToo: needed.misbehaves('old-tls-offered') })
   const folder = throwAwayFolder()
   const move = movementOn(needed.ledger)
   const stop = movesEvery(options.movement, move)
   try {
     const issuer = `https://localhost:${server.port}`
-    const setting: Setting = {
+    const setting: CommonSetting = {
       ...needed,
       issuer,
-      resources: `${issuer}${places.resources}`,
+      resources: `${issuer}${speech.audience}`,
       signing: own,
+      encryption,
+      ca: certificates.ca,
       clients: clientsWith([first, second]),
       beforeCall: options.movement === 'per-call' ? () => void move() : () => {},
     }
-    const authorise = await authorisation.authorisationServer(setting, changes)
-    const serve = resources.resourceServer(setting, options.rateLimit ?? defaultRateLimit, changes)
+    const face = await speech.open(setting, options, changes)
     server.serve((request, response) =>
-      request.url?.startsWith('/open-finance/') ? serve(request, response) : authorise(request, response),
+      request.url?.startsWith(speech.root) ? face.serve(request, response) : face.authorise(request, response),
     )
     return {
       issuer,
       folder: folder.path,
-      profile: profileOf(setting, certificates, folder, options.user),
+      profile: profileOf(setting, face.resources, certificates, folder, options.user),
       move,
       close: async () => {
         stop()
+        face.close?.()
         folder.remove()
         await server.close()
       },

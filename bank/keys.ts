@@ -30,3 +30,11 @@ export const signingKey = async (): Promise<SigningKey> => {
     publicJwk: { ...jwk, ...named } as JWK,
   }
 }
+
+let made: Promise<readonly [bank: SigningKey, client: SigningKey, other: SigningKey]> | undefined
+
+/** The signing keys of every bank of this process and of its two clients: they are thrown away with it. */
+export const signingKeys = (): NonNullable<typeof made> => {
+  made ??= Promise.all([signingKey(), signingKey(), signingKey()])
+  return made
+}

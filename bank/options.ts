@@ -1,5 +1,9 @@
 /** How a bank is started. Every member may be left out. */
 export interface BankOptions {
+  /** Which standard it speaks; `uae-hub` unless said. */
+  readonly standard?: BankStandard
+  /** Variant of that standard; its first one unless said. */
+  readonly variant?: string
   /** 0 takes any free port. */
   readonly port?: number
   /** The ledger's today. Tokens and consents live by the real clock all the same. */
@@ -27,6 +31,14 @@ export interface BankOptions {
   /** Whether a refresh gives a new refresh token and uses up the old one; not unless said (FAPI 2.0 §5.3.2.1). */
   readonly rotateRefreshToken?: boolean
 }
+
+/** Standards that the bank can speak. */
+export const bankStandards = ['uae-hub', 'bahrain'] as const
+
+export type BankStandard = (typeof bankStandards)[number]
+
+/** Whether the bank speaks the standard of an id. */
+export const isBankStandard = (id: string): id is BankStandard => bankStandards.some((one) => one === id)
 
 export type Paging = 'snapshot' | 'offset'
 

@@ -1,12 +1,17 @@
 import type { Certificates, Credential } from './certificates.ts'
+import type { Face } from './face.ts'
 import type { Folder } from './folder.ts'
-import type { Setting } from './setting.ts'
+import type { CommonSetting } from './setting.ts'
+
+/** Seconds within which this bank delivers an event, on a busy machine too. */
+const eventSeconds = 3
 
 type Profile = Readonly<Record<string, unknown>>
 
 /** Writes what a client of a customer needs into the folder, and points at it in the shape of the profile file. */
 export const profileOf = (
-  setting: Setting,
+  setting: CommonSetting,
+  resources: Face['resources'],
   certificates: Certificates,
   folder: Folder,
   user = setting.ledger.customers[0]?.username,
@@ -28,18 +33,26 @@ export const profileOf = (
   }
   return {
     issuer: setting.issuer,
-    resources: { 'account-information': setting.resources },
+    resources,
     trust: { ca: file('ca.pem', certificates.ca) },
     client: {
       id: client.id,
       redirectUri: client.redirectUri,
       signing: { key: file('signing.jwk', JSON.stringify(client.signing.privateJwk)), kid: client.signing.kid },
       transport: transport('transport', transportOfClient),
+      encryption: { key: file('encryption.jwk', JSON.stringify(setting.encryption.privateJwk)) },
     },
     second: {
       id: other.id,
       signing: { key: file('second-signing.jwk', JSON.stringify(other.signing.privateJwk)), kid: other.signing.kid },
       transport: transport('second-transport', transportOfOther),
+    },
+    events: {
+      // The receiver takes any free port, and tells the bank.
+      url: 'https://localhost:0/events',
+      listen: { port: 0 },
+      ...transport('receiver', certificates.receiver),
+      wait: eventSeconds,
     },
     authorisation: {
       mode: 'headless',

@@ -1,7 +1,9 @@
 import type { Consents } from './consents.ts'
 import type { BehaviourName } from './defects/behaviours.ts'
+import type { BankEvent } from './events/event.ts'
 import type { SigningKey } from './keys.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import type { Openings } from './ledger/openings.ts'
 import type { Lifetimes, Paging } from './options.ts'
 import type { Store } from './store.ts'
 
@@ -13,15 +15,18 @@ export interface RegisteredClient {
   readonly signing: SigningKey
 }
 
-/** What the authorization server and the resources work on together. */
-export interface Setting {
+/** What the bank works on, whichever standard it speaks. */
+export interface CommonSetting {
   readonly issuer: string
-  /** Base URL of the account information API, without a slash at its end. */
+  /** For whom its access tokens are: a base URL without a slash at its end. */
   readonly resources: string
   readonly signing: SigningKey
   readonly clients: readonly RegisteredClient[]
+  /** With what is encrypted what only a client of the bank is to read. */
+  readonly encryption: SigningKey
+  /** The authority of the bank's world: PEM. */
+  readonly ca: string
   readonly store: Store
-  readonly consents: Consents
   readonly ledger: Ledger
   readonly paging: Paging
   /** Called before a resource is read. */
@@ -35,4 +40,12 @@ export interface Setting {
   readonly misbehaves: (behaviour: BehaviourName) => boolean
   /** Whether a defect of that name is switched on. */
   readonly hasDefect: (name: string) => boolean
+}
+
+/** What the authorization server and the resources of the hub work on together; `resources` is account information. */
+export interface Setting extends CommonSetting {
+  readonly consents: Consents
+  readonly openings: Openings
+  /** Called with each change of a resource to which a client may have subscribed. */
+  readonly onEvent: (event: BankEvent) => void
 }

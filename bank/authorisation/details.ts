@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import { consentBody } from '../consents.ts'
+import { type Consent, consentBody, permissionsOf } from '../consents.ts'
+import type { Account, Customer } from '../ledger/shapes.ts'
 import { isObject } from '../policy/values.ts'
 import type { Setting } from '../setting.ts'
 import { library } from './library.ts'
+import type { Asks } from './question.ts'
 
 type Detail = Readonly<Record<string, unknown>> & { readonly type: string }
 
@@ -20,7 +22,7 @@ const idOf = (detail: Detail | undefined): string | undefined => {
 }
 
 /** The consent that an authorization request is about. */
-export const consentIdOf = (parameter: unknown): string | undefined => {
+const consentIdOf = (parameter: unknown): string | undefined => {
   const [first] = typeof parameter === 'string' ? (JSON.parse(parameter) as readonly Detail[]) : []
   return idOf(first)
 }
@@ -62,3 +64,32 @@ export const detailHooks = (setting: Setting) => ({
     })
   },
 })
+
+/** The accounts of a customer that the kinds named in a consent let through. */
+const eligible = (setting: Setting, customer: Customer, consent: Consent): readonly Account[] => {
+  const allows = (names: unknown, value: string): boolean =>
+    setting.misbehaves('account-kinds-ignored') || !Array.isArray(names) || names.length === 0 || names.includes(value)
+  return customer.accounts.filter(
+    ({ type, subType }) => allows(consent.pushed.AccountType, type) && allows(consent.pushed.AccountSubType, subType),
+  )
+}
+
+/** What a user is asked about a consent that was pushed. */
+export const asksOf =
+  (setting: Setting): Asks =>
+  (params) => {
+    const consent = setting.consents.find(consentIdOf(params.authorization_details) ?? '')
+    if (consent === undefined) return undefined
+    const { id, status } = consent
+    return {
+      permissions: permissionsOf(consent),
+      until: String(consent.pushed.ExpirationDateTime ?? ''),
+      ...(status !== 'AwaitingAuthorization' && { over: status }),
+      accounts: (customer) => eligible(setting, customer, consent),
+      given: (customer, accounts) =>
+        setting.consents.change(id, { status: 'Authorized', customer: customer.id, accounts }),
+      declined: () => {
+        if (!setting.hasDefect('declined-consent-waits')) setting.consents.change(id, { status: 'Rejected' })
+      },
+    }
+  }

@@ -1,12 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
-import { type Consent, permissionsOf } from '../consents.ts'
-import type { Account, Customer } from '../ledger/shapes.ts'
+import type { Customer } from '../ledger/shapes.ts'
 import { places } from '../places.ts'
-import type { Setting } from '../setting.ts'
-import { consentIdOf } from './details.ts'
+import type { CommonSetting } from '../setting.ts'
 import { bodyOf } from './form.ts'
 import { consentPage, errorPage, languageOf, logInPage } from './pages.ts'
+import type { Asks, Question } from './question.ts'
 
 type Context = Pick<KoaContextWithOIDC, 'req' | 'res' | 'method' | 'path' | 'get' | 'set' | 'redirect'> & {
   status: number
@@ -21,17 +20,12 @@ const same = (given: string | null, expected: string): boolean => {
   return bytes.length === expected.length && timingSafeEqual(bytes, Buffer.from(expected))
 }
 
-/** The accounts of a customer that the kinds named in a consent let through. */
-const eligible = (setting: Setting, customer: Customer, consent: Consent | undefined): readonly Account[] => {
-  const allows = (names: unknown, value: string): boolean =>
-    setting.misbehaves('account-kinds-ignored') || !Array.isArray(names) || names.length === 0 || names.includes(value)
-  return customer.accounts.filter(
-    ({ type, subType }) => allows(consent?.pushed.AccountType, type) && allows(consent?.pushed.AccountSubType, subType),
-  )
-}
+/** The accounts that may be chosen: all of them where no consent is asked for. */
+const accountsOf = (question: Question | undefined, customer: Customer): Customer['accounts'] =>
+  question === undefined ? customer.accounts : question.accounts(customer)
 
 /** The pages between the authorization request and the way back to the client: log in, then decide. */
-export const journey = (setting: Setting, provider: Provider) => {
+export const journey = (setting: CommonSetting, provider: Provider, asks: Asks) => {
   const secret = randomBytes(32)
   const proofOf = (uid: string): string => createHmac('sha256', secret).update(uid).digest('base64url')
   const customerOf = (id: unknown): Customer | undefined => setting.ledger.customers.find((known) => known.id === id)
@@ -49,7 +43,12 @@ export const journey = (setting: Setting, provider: Provider) => {
     ctx.status = 303
   }
 
-  const ask = (ctx: Context, { uid, params }: Interaction, customer: Customer, consent: Consent | undefined): void => {
+  const ask = (
+    ctx: Context,
+    { uid, params }: Interaction,
+    customer: Customer,
+    question: Question | undefined,
+  ): void => {
     const client = setting.clients.find(({ id }) => id === params.client_id)
     show(
       ctx,
@@ -59,50 +58,52 @@ export const journey = (setting: Setting, provider: Provider) => {
         action: `${places.journey}/${uid}/decision`,
         proof: proofOf(uid),
         client: client?.name ?? '',
-        permissions: consent === undefined ? [] : permissionsOf(consent),
-        until: String(consent?.pushed.ExpirationDateTime ?? ''),
-        accounts: eligible(setting, customer, consent).map(({ id, nickname }) => ({ id, name: nickname })),
+        permissions: question?.permissions ?? [],
+        until: question?.until ?? '',
+        accounts: accountsOf(question, customer).map(({ id, nickname }) => ({ id, name: nickname })),
       }),
     )
   }
 
-  const logIn = async (ctx: Context, it: Interaction, consent: Consent | undefined, fields: URLSearchParams) => {
+  const logIn = async (ctx: Context, it: Interaction, question: Question | undefined, fields: URLSearchParams) => {
     const username = fields.get('username') ?? ''
     const customer = setting.ledger.customers.find((known) => known.username === username)
     const password = setting.passwords.get(username)
-    if (customer === undefined || password === undefined || !same(fields.get('password'), password)) {
+    const right = setting.hasDefect('bh-wrong-password-logs-in') || same(fields.get('password'), password ?? '')
+    if (customer === undefined || password === undefined || !right) {
       return show(ctx, 401, pageToLogIn(ctx, it, true))
     }
-    if (consent !== undefined && eligible(setting, customer, consent).length === 0) {
+    if (question !== undefined && question.accounts(customer).length === 0) {
       return finish(ctx, { error: 'invalid_request', error_description: 'user_lacks_eligible_accounts' })
     }
     await provider.interactionResult(ctx.req, ctx.res, { login: { accountId: customer.id } })
-    ask(ctx, it, customer, consent)
+    ask(ctx, it, customer, question)
   }
 
-  const decide = async (ctx: Context, it: Interaction, consent: Consent | undefined, fields: URLSearchParams) => {
+  const decide = async (ctx: Context, it: Interaction, question: Question | undefined, fields: URLSearchParams) => {
     const customer = customerOf(it.result?.login?.accountId)
     if (customer === undefined) return show(ctx, 401, pageToLogIn(ctx, it, false))
     const chosen = fields.getAll('account')
-    const accounts = eligible(setting, customer, consent).filter(({ id }) => chosen.includes(id))
+    const accounts = accountsOf(question, customer).filter(({ id }) => chosen.includes(id))
     const decision = fields.get('decision')
-    if (decision !== 'decline' && (decision !== 'approve' || (consent !== undefined && accounts.length === 0))) {
-      return ask(ctx, it, customer, consent)
+    if (decision !== 'decline' && (decision !== 'approve' || (question !== undefined && accounts.length === 0))) {
+      return ask(ctx, it, customer, question)
     }
     if (decision === 'decline') {
-      if (consent !== undefined && !setting.hasDefect('declined-consent-waits'))
-        setting.consents.change(consent.id, { status: 'Rejected' })
+      question?.declined()
       return finish(ctx, { error: 'access_denied', error_description: 'user_rejected_consent' })
-    }
-    const given = { status: 'Authorized', customer: customer.id, accounts: accounts.map(({ id }) => id) } as const
-    if (consent !== undefined && !setting.consents.change(consent.id, given)) {
-      return finish(ctx, { error: 'access_denied', error_description: 'consent_not_supported' })
     }
     const grant = new provider.Grant({ accountId: customer.id, clientId: String(it.params.client_id) })
     const scope = String(it.params.scope ?? '')
     grant.addOIDCScope(scope)
     grant.addResourceScope(setting.resources, scope)
-    await finish(ctx, { login: { accountId: customer.id }, consent: { grantId: await grant.save() } })
+    if (question?.claims !== undefined) grant.addOIDCClaims([...question.claims])
+    const grantId = await grant.save()
+    const ids = accounts.map(({ id }) => id)
+    if (question !== undefined && !question.given(customer, ids, grantId)) {
+      return finish(ctx, { error: 'access_denied', error_description: 'consent_not_supported' })
+    }
+    await finish(ctx, { login: { accountId: customer.id }, consent: { grantId } })
   }
 
   const pageToLogIn = (ctx: Context, { uid }: Interaction, wrong: boolean): string =>
@@ -126,13 +127,13 @@ export const journey = (setting: Setting, provider: Provider) => {
         errorPage({ error: 'invalid_request', error_description: 'this page is not open any more' }),
       )
     }
-    const consent = setting.consents.find(consentIdOf(it.params.authorization_details) ?? '')
-    if (consent !== undefined && consent.status !== 'AwaitingAuthorization') {
-      return finish(ctx, { error: 'access_denied', error_description: `the consent is ${consent.status}` })
+    const question = asks(it.params)
+    if (question?.over !== undefined) {
+      return finish(ctx, { error: 'access_denied', error_description: `the consent is ${question.over}` })
     }
     if (ctx.method !== 'POST') return show(ctx, 200, pageToLogIn(ctx, it, false))
     const fields = new URLSearchParams((await bodyOf(ctx.req)) ?? '')
     if (!same(fields.get('proof'), proofOf(it.uid))) return show(ctx, 400, pageToLogIn(ctx, it, false))
-    return step === 'decision' ? decide(ctx, it, consent, fields) : logIn(ctx, it, consent, fields)
+    return step === 'decision' ? decide(ctx, it, question, fields) : logIn(ctx, it, question, fields)
   }
 }

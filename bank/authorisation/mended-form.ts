@@ -2,7 +2,7 @@ import { constants, randomUUID, verify } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { CompactSign } from 'jose'
 import type { tokenBehaviours } from '../defects/token-behaviours.ts'
-import type { RegisteredClient, Setting } from '../setting.ts'
+import type { CommonSetting, RegisteredClient } from '../setting.ts'
 import type { Amend } from '../store.ts'
 import { bodyOf } from './form.ts'
 
@@ -27,7 +27,7 @@ const part = (text: string | undefined): Claims => {
   }
 }
 
-const read = (setting: Setting, jws: string): Assertion => {
+const read = (setting: CommonSetting, jws: string): Assertion => {
   const [protectedHeader, payload, signature = ''] = jws.split('.')
   const claims = part(payload)
   const client = setting.clients.find(({ id }) => id === claims.sub || id === claims.iss)
@@ -43,7 +43,7 @@ const read = (setting: Setting, jws: string): Assertion => {
   return { header: part(protectedHeader), claims, verified, client }
 }
 
-const assertionOf = (setting: Setting, { id, signing }: RegisteredClient): Promise<string> => {
+const assertionOf = (setting: CommonSetting, { id, signing }: RegisteredClient): Promise<string> => {
   const now = Math.floor(Date.now() / 1000)
   const claims = { iss: id, sub: id, aud: setting.issuer, jti: randomUUID(), iat: now, nbf: now, exp: now + 60 }
   return new CompactSign(Buffer.from(JSON.stringify(claims)))
@@ -64,7 +64,11 @@ const overlooked: Partial<Record<keyof typeof tokenBehaviours, (it: Assertion) =
   },
 }
 
-const withAssertion = async (setting: Setting, form: Form, client: RegisteredClient | undefined): Promise<Form> => {
+const withAssertion = async (
+  setting: CommonSetting,
+  form: Form,
+  client: RegisteredClient | undefined,
+): Promise<Form> => {
   if (client === undefined) return form
   const { client_id: _, ...rest } = form
   return {
@@ -74,7 +78,7 @@ const withAssertion = async (setting: Setting, form: Form, client: RegisteredCli
   }
 }
 
-const mendAssertion = async (setting: Setting, form: Form): Promise<Form> => {
+const mendAssertion = async (setting: CommonSetting, form: Form): Promise<Form> => {
   const { misbehaves, clients } = setting
   const { client_assertion: jws, client_assertion_type: type } = form
   if (jws === undefined || type !== assertionType)
@@ -92,7 +96,7 @@ const mendAssertion = async (setting: Setting, form: Form): Promise<Form> => {
 const grants = ['authorization_code', 'refresh_token', 'client_credentials']
 const clientCredentials = { grant_type: 'client_credentials', scope: 'accounts' }
 
-const mendGrant = async (setting: Setting, form: Form): Promise<Form> => {
+const mendGrant = async (setting: CommonSetting, form: Form): Promise<Form> => {
   const { misbehaves, store, clients } = setting
   const { code, refresh_token: refreshToken } = form
   if (misbehaves('grant-type-ignored') && !grants.includes(form.grant_type ?? '')) {
@@ -131,7 +135,7 @@ const lenient: readonly (keyof typeof tokenBehaviours)[] = [
  * `take`, which puts it where the library looks for a body that was read before.
  */
 export const mendForm = async (
-  setting: Setting,
+  setting: CommonSetting,
   request: IncomingMessage,
   take: (form: Form) => void,
 ): Promise<void> => {

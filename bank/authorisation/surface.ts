@@ -4,15 +4,15 @@ import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { Headers } from '../../engine/exchange.ts'
 import type { Answered, Change } from '../defects/answered.ts'
 import { places } from '../places.ts'
-import type { Setting } from '../setting.ts'
+import type { CommonSetting } from '../setting.ts'
 import { bodyOf } from './form.ts'
 import { journey } from './journey.ts'
 import { mendForm } from './mended-form.ts'
-import { mistreatPushes } from './mistreat.ts'
-import { mistreatRequests } from './mistreat-requests.ts'
 import { pushedLife } from './pushed-request.ts'
+import type { Asks } from './question.ts'
 
-type Middleware = Parameters<Provider['use']>[0]
+/** A step in front of the library. */
+export type Middleware = Parameters<Provider['use']>[0]
 type Context = Parameters<Middleware>[0]
 
 /** Endpoints that nobody reaches without a certificate of the authority. */
@@ -56,7 +56,7 @@ const replace = (ctx: Context, { status, headers, body }: Answered): void => {
 
 /** Applies wire defects to what the authorization server is about to answer. */
 const spoil =
-  (setting: Setting, changes: readonly Change[]): Middleware =>
+  (setting: CommonSetting, changes: readonly Change[]): Middleware =>
   async (ctx, next) => {
     await next()
     const before: Answered = { status: ctx.status, headers: headersOf(ctx), body: textOf(ctx.body) }
@@ -71,7 +71,7 @@ const spoil =
 
 /** What the library leaves to the bank: who may come in, how long documents are kept, how long a request lives. */
 const finishing =
-  (setting: Setting): Middleware =>
+  (setting: CommonSetting): Middleware =>
   async (ctx, next) => {
     const { authorized } = ctx.req.socket as TLSSocket
     const open = ctx.path === places.registration && setting.misbehaves('registration-open')
@@ -103,9 +103,20 @@ const finishing =
     }
   }
 
+interface Behind {
+  readonly changes: readonly Change[]
+  readonly asks: Asks
+  /** What treats requests as they do not deserve, before the library sees them. */
+  readonly unruly: readonly Middleware[]
+}
+
 /** Everything of the authorization server that stands in front of the library, outermost first. */
-export const surface = (setting: Setting, provider: Provider, changes: readonly Change[]): readonly Middleware[] => {
-  const pages = journey(setting, provider)
+export const surface = (
+  setting: CommonSetting,
+  provider: Provider,
+  { changes, asks, unruly }: Behind,
+): readonly Middleware[] => {
+  const pages = journey(setting, provider, asks)
   const own: Middleware = async (ctx, next) => {
     if (ctx.path === places.token && ctx.method === 'GET' && setting.misbehaves('token-by-get')) {
       ctx.body = { access_token: 'bm90LWEtcmVhbC1vbmU', token_type: 'Bearer', expires_in: 300 }
@@ -121,6 +132,5 @@ export const surface = (setting: Setting, provider: Provider, changes: readonly 
     if (ctx.path.startsWith(`${places.journey}/`)) return pages(ctx as never)
     return next()
   }
-  const unruly = [mistreatPushes(setting), mistreatRequests(setting, provider)].filter((one) => one !== undefined)
   return [...(changes.length > 0 ? [spoil(setting, changes)] : []), finishing(setting), ...unruly, own]
 }

@@ -1,4 +1,5 @@
 import type { dataBehaviours } from './data-behaviours.ts'
+import type { eventBehaviours } from './events.ts'
 import type { exchangeBehaviours } from './exchange-behaviours.ts'
 import type { tokenBehaviours } from './token-behaviours.ts'
 
@@ -37,5 +38,6 @@ export const behaviours = {
 export type BehaviourName =
   | keyof typeof behaviours
   | keyof typeof dataBehaviours
+  | keyof typeof eventBehaviours
   | keyof typeof exchangeBehaviours
   | keyof typeof tokenBehaviours

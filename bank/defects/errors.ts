@@ -1,3 +1,4 @@
+import { pathOf } from '../places.ts'
 import type { Answered, Asked, Change } from './answered.ts'
 import { type Defect, wire } from './defect.ts'
 import { headerOf, isAccount, isResource, onObject, queryOf, withHeader, withObject } from './reading.ts'
@@ -67,8 +68,8 @@ export const errorDefects: readonly Defect[] = [
     const Data = { AccountId, Account }
     return { ...withObject(answer, { Data, Links: { Self: asked.url }, Meta: { TotalPages: 1 } }), status: 200 }
   }),
-  wire('strange-paths-answered', 'An address that there is not is answered with 200', 'UAE-ERR-012', (answer) =>
-    answer.status === 404
+  wire('strange-paths-answered', 'An address that there is not is answered with 200', 'UAE-ERR-012', (answer, asked) =>
+    answer.status === 404 && pathOf(asked.url).startsWith('/open-finance/account-information/')
       ? { ...withObject(answer, {}), status: 200, headers: withHeader(answer.headers, 'content-type', json) }
       : answer,
   ),

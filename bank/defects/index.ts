@@ -1,23 +1,23 @@
-import { near } from '../../engine/near.ts'
 import { policy, withoutRow } from '../policy.ts'
+import { accountOpeningDefects } from './account-opening.ts'
+import { atmDefects } from './atms.ts'
 import { authorisationDefects } from './authorisation.ts'
 import { behaviours } from './behaviours.ts'
 import { consentDefects } from './consents.ts'
 import { dataDefects } from './data.ts'
 import { dataBehaviours } from './data-behaviours.ts'
-import type { Defect } from './defect.ts'
+import { behavioursOf, type Defect } from './defect.ts'
 import { errorDefects } from './errors.ts'
+import { eventBehaviours } from './events.ts'
 import { exchangeBehaviours } from './exchange-behaviours.ts'
 import { filterDefects } from './filters.ts'
 import { httpDefects } from './http.ts'
+import { productDefects } from './products.ts'
 import { pushDefects } from './pushes.ts'
 import { recordDefects } from './records.ts'
 import { resourceDefects } from './resources.ts'
 import { tokenBehaviours } from './token-behaviours.ts'
 import { tokenDefects } from './tokens.ts'
-
-const behavioursOf = (table: Readonly<Record<string, readonly [title: string, breaks: string]>>): readonly Defect[] =>
-  Object.entries(table).map(([name, [title, breaks]]) => ({ name, title, breaks, kind: 'behaviour' }))
 
 const rows: readonly Defect[] = policy.map((row) => ({
   name: withoutRow(row),
@@ -26,7 +26,7 @@ const rows: readonly Defect[] = policy.map((row) => ({
   kind: 'behaviour',
 }))
 
-/** Every defect that a rule of the suite finds. */
+/** Every defect of the hub that a rule of the suite finds. */
 export const defects: readonly Defect[] = [
   ...authorisationDefects,
   ...resourceDefects,
@@ -42,21 +42,9 @@ export const defects: readonly Defect[] = [
   ...tokenDefects,
   ...behavioursOf(tokenBehaviours),
   ...pushDefects,
+  ...productDefects,
+  ...atmDefects,
+  ...accountOpeningDefects,
+  ...behavioursOf(eventBehaviours),
   ...rows,
 ]
-
-/** Finds defects by name. Throws for a name that there is not, with the one that was most likely meant. */
-export const defectsNamed = (names: readonly string[]): readonly Defect[] =>
-  names.map((name) => {
-    const found = defects.find((defect) => defect.name === name)
-    if (found !== undefined) return found
-    const guess = near(
-      name,
-      defects.map((defect) => defect.name),
-    )
-    throw new Error(
-      guess === undefined
-        ? `there is no defect ${name}; \`mizan bank --list-defects\` prints all of them`
-        : `there is no defect ${name}; did you mean ${guess}?`,
-    )
-  })

@@ -1,6 +1,7 @@
+import { clientScopes } from '../places.ts'
 import { type PolicyRow, refusal } from './row.ts'
 
-const servedScopes: readonly string[] = ['openid', 'accounts']
+const servedScopes: readonly string[] = ['openid', ...clientScopes]
 
 /** What is asked of a client assertion and of a token request. */
 export const clientRows: readonly PolicyRow[] = [

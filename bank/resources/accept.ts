@@ -22,12 +22,15 @@ const wanted = (type: Offered, given: readonly Range[]): number => {
   return 0
 }
 
-/** The media type for an `Accept` header: JSON unless a JWS is wanted more; undefined where neither will do. */
-export const offerFor = (accept: string | undefined): Offered | undefined => {
+/**
+ * The media type for an `Accept` header: JSON unless a JWS is wanted more; undefined where neither will do. Some APIs have
+ * no signed answers.
+ */
+export const offerFor = (accept: string | undefined, signs = true): Offered | undefined => {
   if (accept === undefined || accept.trim() === '') return 'application/json'
   const given = ranges(accept)
   const json = wanted('application/json', given)
-  const jwt = wanted('application/jwt', given)
+  const jwt = signs ? wanted('application/jwt', given) : 0
   if (json === 0 && jwt === 0) return undefined
   return jwt > json ? 'application/jwt' : 'application/json'
 }

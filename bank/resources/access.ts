@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { TLSSocket } from 'node:tls'
 import { type Consent, permissionsOf } from '../consents.ts'
 import { isObject } from '../policy/values.ts'
-import type { Setting } from '../setting.ts'
+import type { CommonSetting } from '../setting.ts'
 import { type Call, forbidden, type Outcome, type UserCall } from './call.ts'
 
 /** What stands behind an access token that is good for this connection. */
@@ -13,12 +13,20 @@ export interface Token {
   readonly consentId?: string
   /** State of the consent when the token was given. */
   readonly consentStatus?: string
+  /** What the user granted, by the id of the authorization server. */
+  readonly grantId?: string
 }
 
 /** Characters of a token that a bank compares which compares too few. */
 const beginning = 16
 
-const refused = (problem?: string): Outcome => ({
+/** No token, or none that is good here. */
+interface Unauthorised {
+  readonly status: 401
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const refused = (problem?: string): Unauthorised => ({
   status: 401,
   headers: {
     'www-authenticate':
@@ -38,7 +46,11 @@ const consentIn = (payload: Readonly<Record<string, unknown>>): Readonly<Record<
 }
 
 /** Finds what an `Authorization` header stands for, or says 401: missing, unknown, over, bound to another certificate. */
-export const tokenOf = (setting: Setting, authorization: string | undefined, socket: TLSSocket): Token | Outcome => {
+export const tokenOf = (
+  setting: Pick<CommonSetting, 'misbehaves' | 'store'>,
+  authorization: string | undefined,
+  socket: TLSSocket,
+): Token | Unauthorised => {
   const value = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
   if (value === undefined) return refused()
   const sloppy = setting.misbehaves('tampered-token-accepted')
@@ -59,6 +71,7 @@ export const tokenOf = (setting: Setting, authorization: string | undefined, soc
     scopes: String(payload.scope ?? '').split(' '),
     ...(typeof consentId === 'string' && { consentId }),
     ...(typeof consentStatus === 'string' && { consentStatus }),
+    ...(typeof payload.grantId === 'string' && { grantId: payload.grantId }),
   }
 }
 
@@ -72,11 +85,11 @@ const accessFailure = (consent: Consent | undefined): Outcome =>
     `The consent is ${consent?.status ?? 'unknown'}; data is given for one that is Authorized.`,
   )
 
-/** Says whether a token may call the consent operations. */
-export const clientMay = (token: Token): Outcome | undefined =>
-  token.grant === 'client' && token.scopes.includes('accounts')
+/** Says whether a token may call the operations that take a client's own token with a scope. */
+export const clientMay = (token: Token, scope: string): Outcome | undefined =>
+  token.grant === 'client' && token.scopes.includes(scope)
     ? undefined
-    : forbidden('AccessToken.InvalidScope', 'This operation takes a client-credentials token with the scope accounts.')
+    : forbidden('AccessToken.InvalidScope', `This operation takes a client-credentials token with the scope ${scope}.`)
 
 /** Finds the consent of a user's token; the whole customer for a client's token, where the bank lets that through. */
 export const asUser = (call: Call, token: Token): UserCall | Outcome => {

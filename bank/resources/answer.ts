@@ -20,13 +20,14 @@ const shortened = (value: unknown): unknown => {
 const sign = async (setting: Setting, clientId: string, message: unknown): Promise<string> => {
   const { misbehaves, issuer, signing } = setting
   const now = Math.floor(Date.now() / 1000) - (misbehaves('signed-body-of-yesterday') ? day : 0)
+  const isData = isObject(message) && 'Data' in message
   const claims = {
     ...(misbehaves('signed-body-without-issuer') ? {} : { iss: issuer }),
     aud: [misbehaves('signed-body-for-another') ? 'another-client' : clientId],
     iat: misbehaves('signed-at-in-milliseconds') ? now * 1000 : now,
     nbf: now,
     exp: now + life,
-    message: misbehaves('signed-body-with-other-data') ? shortened(message) : message,
+    message: isData && misbehaves('signed-body-with-other-data') ? shortened(message) : message,
   }
   const jws = await new CompactSign(Buffer.from(JSON.stringify(claims)))
     .setProtectedHeader({ alg: 'PS256', kid: signing.kid })
@@ -55,7 +56,7 @@ export const errorBody = ({ code, message, path }: ResourceError): unknown => ({
   Errors: [{ Code: code, Message: message, ...(path !== undefined && { Path: path }) }],
 })
 
-/** Turns an outcome into a response: 200, 400 and 403 with a body, JSON or signed; the others without. */
+/** Turns an outcome into a response: 200, 201, 400 and 403 with a body, JSON or signed; the others without. */
 export const respond = async (
   setting: Setting,
   outcome: Outcome,
@@ -68,9 +69,10 @@ export const respond = async (
     if (outcome.status !== 204) headers.set('content-length', '0')
     return new Response(null, { status: outcome.status, headers })
   }
-  const isSigned = offered === 'application/jwt'
+  const isSigned = ('signed' in outcome ? outcome.signed : undefined) ?? offered === 'application/jwt'
+  const type = isSigned ? 'application/jwt' : 'application/json; charset=utf-8'
   return new Response(isSigned ? await sign(setting, clientId, value) : JSON.stringify(value), {
     status: outcome.status,
-    headers: { 'content-type': isSigned ? offered : `${offered}; charset=utf-8` },
+    headers: { 'content-type': type },
   })
 }

@@ -12,7 +12,12 @@ export interface ResourceError {
 
 /** How a call of a resource ends. `value` is the JSON body; errors make the standard's error body. */
 export type Outcome =
-  | { readonly status: 200; readonly value: unknown }
+  | {
+      readonly status: 200 | 201
+      readonly value: unknown
+      /** Whether it is signed, whatever was asked for. */
+      readonly signed?: boolean
+    }
   | { readonly status: 400 | 403; readonly error: ResourceError }
   | { readonly status: 204 | 401 | 404 | 405 | 406 | 415; readonly headers?: Readonly<Record<string, string>> }
 

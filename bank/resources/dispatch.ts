@@ -13,9 +13,12 @@ export interface Incoming {
   readonly request: Request
   readonly socket: TLSSocket
   readonly path: Readonly<Record<string, string>>
+  /** What a client's own token has to have for this API. */
+  readonly scope: string
+  /** The API has no signed answers. */
+  readonly jsonOnly?: true
 }
 
-const bodyTypes: readonly string[] = ['application/json', 'application/jwt']
 const authDate =
   /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} (GMT|UTC)$/
 
@@ -35,14 +38,14 @@ const callOf = async ({ setting, request, path }: Incoming, token: Token): Promi
 }
 
 /** What is wrong with a header that tells about the customer. */
-const customerFault = (headers: Headers, unread: boolean): Outcome | undefined => {
+const customerFault = (headers: Headers, unread: boolean, needed: boolean): Outcome | undefined => {
   const date = headers.get('x-fapi-auth-date')
   if (date !== null && !authDate.test(date) && !unread) {
     const example = 'Tue, 11 Sep 2026 19:43:31 GMT'
     return badRequest('Resource.InvalidFormat', `x-fapi-auth-date needs a date such as ${example}.`, 'x-fapi-auth-date')
   }
   const address = headers.get('x-fapi-customer-ip-address')
-  return address === null || isIP(address) !== 0
+  return (address === null && !needed) || isIP(address ?? '') !== 0
     ? undefined
     : badRequest(
         'Resource.InvalidFormat',
@@ -51,14 +54,41 @@ const customerFault = (headers: Headers, unread: boolean): Outcome | undefined =
       )
 }
 
-const perform = async (operation: Operation, call: Call, token: Token, headers: Headers): Promise<Outcome> => {
+/** What of an API is not looked at on purpose, by the scope for it. */
+const overlooked: Readonly<Record<string, { readonly scope?: string; readonly mediaType?: string }>> = {
+  accounts: { scope: 'any-scope-reads-consents', mediaType: 'any-media-type-patched' },
+  'account-opening': { scope: 'any-token-opens-accounts', mediaType: 'unsigned-request-taken' },
+  products: { scope: 'any-scope-opens-products', mediaType: 'any-media-type-taken-for-leads' },
+  atm: { scope: 'any-scope-opens-atms' },
+}
+
+/** Whether a client's own token does not open an operation, or the body is none that it takes. */
+const clientFault = (
+  { takes }: Extract<Operation, { readonly token: 'client' }>,
+  { setting, mediaType }: Call,
+  token: Token,
+  scope: string,
+): Outcome | undefined => {
+  const careless = overlooked[scope] ?? {}
+  const refused = clientMay(token, scope)
+  if (refused !== undefined && !setting.hasDefect(careless.scope ?? '')) return refused
+  const taken = takes?.includes(mediaType) ?? true
+  return taken || setting.hasDefect(careless.mediaType ?? '') ? undefined : { status: 415 }
+}
+
+const perform = async (
+  operation: Operation,
+  call: Call,
+  token: Token,
+  { request: { headers }, scope }: Incoming,
+): Promise<Outcome> => {
+  const { hasDefect, misbehaves } = call.setting
+  const needsCustomer = 'withCustomer' in operation && !hasDefect('products-without-customer')
   if (operation.token === 'client') {
-    const refused = clientMay(token)
+    const refused = clientFault(operation, call, token, scope)
     if (refused !== undefined) return refused
-    const taken = bodyTypes.includes(call.mediaType) || call.setting.misbehaves('any-media-type-patched')
-    if (operation.takesBody && !taken) return { status: 415 }
   }
-  const fault = customerFault(headers, call.setting.misbehaves('auth-date-unread'))
+  const fault = customerFault(headers, misbehaves('auth-date-unread'), needsCustomer)
   if (fault !== undefined) return fault
   if (operation.token === 'client') return operation.answer(call)
   const user = asUser(call, token)
@@ -79,18 +109,18 @@ const answer = async (incoming: Incoming, methods: Readonly<Record<string, Opera
   const call = await callOf(incoming, token)
   const operation = methods[request.method]
   if (call === undefined || operation === undefined) return respond(setting, { status: 401 }, offered, '')
-  const outcome = await perform(operation, call, token, request.headers)
+  const outcome = await perform(operation, call, token, incoming)
   return respond(setting, outcome, offered, token.clientId)
 }
 
 /** Answers a request to a known path: method, then `Accept`, then token, then the operation itself. */
 export const dispatch = async (incoming: Incoming, methods: Readonly<Record<string, Operation>>): Promise<Response> => {
-  const { setting, request, path } = incoming
+  const { setting, request, path, jsonOnly } = incoming
   if (!Object.hasOwn(methods, request.method)) {
     const allow = Object.keys(methods).join(', ')
     return respond(setting, { status: 405, headers: { allow } }, 'application/json', '')
   }
-  const offered = offerFor(request.headers.get('accept') ?? undefined)
+  const offered = offerFor(request.headers.get('accept') ?? undefined, jsonOnly === undefined)
   if (offered === undefined) return respond(setting, { status: 406 }, 'application/json', '')
   const unasked = setting.misbehaves('signed-unasked') && 'ConsentId' in path
   return answer(incoming, methods, unasked ? 'application/jwt' : offered)

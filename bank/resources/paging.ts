@@ -1,4 +1,5 @@
-import { badRequest, type Outcome, type UserCall } from './call.ts'
+import type { Paging } from '../options.ts'
+import { badRequest, type Outcome } from './call.ts'
 import { cursorOf, placeOf } from './cursor.ts'
 
 /** A list that is answered page by page. */
@@ -20,14 +21,19 @@ interface Page<One> {
   readonly pages: number
 }
 
+/** What of a call decides the page. */
+interface Paged {
+  readonly url: URL
+  readonly setting: { readonly paging: Paging }
+}
+
 const parameter = 'page'
 
 /**
  * The page that a call asks for. Links of a page lead to the list as it was when its first page was read: what came since
  * moves nothing, and is seen by who begins anew. Where the bank pages by offset, they lead to the list as it has become.
  */
-export const paged = <One>(call: UserCall, list: List<One>): Page<One> | Outcome => {
-  const { url, setting } = call
+export const paged = <One>({ url, setting }: Paged, list: List<One>): Page<One> | Outcome => {
   const snapshot = setting.paging === 'snapshot'
   const of = JSON.stringify([url.pathname, ...list.filters.map((name) => url.searchParams.get(name))])
   const cursor = url.searchParams.get(parameter)
