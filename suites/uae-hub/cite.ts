@@ -8,6 +8,10 @@ const of =
 export const cite = {
   accountInformation: of('AI'),
   authorizationEndpoints: of('AUTH'),
+  product: of('PRD'),
+  atm: of('ATM'),
+  accountOpening: of('AO'),
+  webhooks: of('WH'),
   guide: of('D'),
   articles: of('KB'),
   web: of('WEB'),
@@ -15,6 +19,8 @@ export const cite = {
   specifications: of('SPEC'),
   own: of('OWN'),
   bankDataGuide: of('S0'),
+  accountOpeningGuide: of('S1'),
+  productsGuide: of('S2'),
   rfc: of('RFC'),
   fapi: of('FAPI'),
 } as const

@@ -1,12 +1,5 @@
-import type { Rule } from '../../engine/rule.ts'
-import type { Exclusion, Requirement } from '../../engine/standard.ts'
-
-const state =
-  (name: Exclusion['state']) =>
-  (requirement: string, reason: string): Exclusion => ({ requirement, state: name, reason })
-
-const [kept, observed, planned] = [state('kept'), state('observed'), state('planned')]
-const excluded = state('excluded')
+import type { Exclusion } from '../../engine/standard.ts'
+import { excluded, exclusionsFrom, kept, observed, planned } from '../exclusions.ts'
 
 /** Requirements that are not planned: they bind this tool, or nothing can break them. */
 const settled: readonly Exclusion[] = [
@@ -47,22 +40,27 @@ const settled: readonly Exclusion[] = [
   excluded('UAE-TLS-006', 'an opaque token tells nothing, and UAE-TLS-005 judges the binding itself'),
   excluded('UAE-TLS-007', 'this tool sends nothing in the clear, not even to see it refused'),
   planned('UAE-TOK-018', 'it takes a client with one role, and an API of another role'),
-  planned('UAE-TOK-020', 'UAE-TOK-012 asks for the scope of data sharing; those of other APIs come with their suites'),
   observed('UAE-TOK-034', 'a refresh may give a new refresh token or not; UAE-TOK-031 reports which'),
   observed('UAE-TOK-036', 'a code may give a refresh token or not; UAE-TOK-021 reports which'),
-  planned('UAE-TOK-039', 'it takes a token of another API, whose suites are still to come'),
-  ...['007', '008', '009', '010', '011', '012'].map((number) =>
-    planned(`UAE-SIG-${number}`, 'about signed requests, which come with the APIs that take them'),
+  planned(
+    'UAE-SIG-006',
+    'about the errors of payments and payee confirmation, whose suites are still to come; UAE-ERR-004 judges all others',
   ),
-  planned('UAE-SIG-006', 'about the errors of payments and payee confirmation, whose suites are still to come'),
+  observed(
+    'UAE-AOP-002',
+    'UAE-SIG-007, UAE-SIG-008 and UAE-SIG-012 judge these requests; this one has no finding of its own',
+  ),
+  observed('UAE-AOP-005', 'the first state may be any; UAE-AOP-001 reports which'),
+  kept(
+    'UAE-AOP-014',
+    'no scenario takes a user to a bank so that an account is opened: suites/uae-hub/account-opening/scenarios/scenarios.test.ts',
+  ),
   planned('UAE-SIG-013', 'about encrypted personal data of payments, which are not asked for yet'),
   observed('UAE-PAR-023', 'no push of a run has a login_hint; UAE-PAR-001 reports how good pushes went'),
   planned('UAE-PAR-024', 'it takes the encryption key of a bank, which comes with encrypted personal data'),
   ...['036', '037', '038', '039', '040', '041', '042', '043', '044', '045', '046'].map((number) =>
     planned(`UAE-PAR-${number}`, 'about requests to pay, which are not asked for yet'),
   ),
-  planned('UAE-HDR-009', 'about products, which are not asked for yet'),
-  planned('UAE-HDR-017', 'about the signed answers of other APIs, whose suites are still to come'),
   ...['HDR-024', 'HDR-025', 'HDR-026', 'HDR-030', 'DAT-014', 'ERR-014', 'ERR-016', 'RTL-005'].map((id) =>
     planned(`UAE-${id}`, 'about payments, which are not asked for yet'),
   ),
@@ -71,15 +69,19 @@ const settled: readonly Exclusion[] = [
     'a 204 that has or announces a body ends the connection of the client: no answer is left that could be judged',
   ),
   observed('UAE-DAT-002', 'UAE-DAT-001 judges the offset of date-times; this one has no finding of its own'),
-  planned('UAE-DAT-012', 'about cash machines, which are not asked for yet'),
   planned('UAE-DAT-017', 'about foreign exchange, which is not asked for yet'),
-  ...['018', '019'].map((number) => planned(`UAE-PAG-${number}`, 'about products, which are not asked for yet')),
+  observed('UAE-PRD-018', 'the same lead sent twice may get one LeadId or two; UAE-PRD-013 reports which'),
   observed('UAE-ERR-010', 'UAE-TOK-039 judges tokens of other APIs; this one has no finding of its own'),
   observed('UAE-ERR-013', 'UAE-CNS-021 judges consents that are over; this one has no finding of its own'),
   planned('UAE-ERR-015', 'it takes an account that its bank has blocked or closed, and a profile names none'),
   observed(
     'UAE-ERR-018',
     'which code a bank gives is its choice among those of the status; UAE-ERR-001 judges the list',
+  ),
+  planned('UAE-EVT-011', 'about events of payments, which are not asked for yet'),
+  kept(
+    'UAE-EVT-015',
+    'the receiver of a run answers an event with 202 and no body, and another media type with 415: engine/events/inboxes.test.ts',
   ),
   observed('UAE-RTL-001', 'an API may limit a burst or not; UAE-RTL-004 reports how it did'),
   observed('UAE-ERR-008', 'UAE-PAG-014 judges the refusal of bad filters; this one has no finding of its own'),
@@ -88,20 +90,4 @@ const settled: readonly Exclusion[] = [
 ]
 
 /** Every requirement that none of the rules serves, with its state. `titles` says what each area is about. */
-export const exclusionsOf = (
-  requirements: readonly Requirement[],
-  rules: readonly Rule[],
-  titles: Readonly<Record<string, string>>,
-): readonly Exclusion[] => {
-  const served = new Set(rules.flatMap((rule) => rule.requirements))
-  return requirements
-    .filter(({ id }) => !served.has(id))
-    .map(
-      ({ id, area }) =>
-        settled.find(({ requirement }) => requirement === id) ?? {
-          requirement: id,
-          state: 'planned',
-          reason: `not asked yet: ${titles[area] ?? area}`,
-        },
-    )
-}
+export const exclusionsOf = exclusionsFrom(settled)

@@ -1,3 +1,11 @@
+import {
+  accountOpeningApi,
+  openAccount,
+  openingOfGuide,
+  openingStatus,
+  patchOpening,
+} from './account-opening/operations.ts'
+
 /** Operations by the names of the contracts, and of what no contract names. */
 export const accounts = 'GET /accounts'
 export const account = 'GET /accounts/{AccountId}'
@@ -14,6 +22,9 @@ export const parties = 'GET /parties'
 export const consent = 'GET /account-access-consents/{ConsentId}'
 export const consentsOfBase = 'GET /account-access-consents'
 export const patchConsent = 'PATCH /account-access-consents/{ConsentId}'
+export const products = 'GET /products'
+export const leads = 'POST /leads'
+export const atms = 'GET /atms'
 export const par = 'POST /par'
 export const token = 'POST /token'
 export const authorization = 'authorization'
@@ -36,7 +47,18 @@ export const dataReads = [
 ] as const
 
 /** Names of the contracts of APIs that hold resources, as against the authorization endpoints. */
-export const resourceContracts = ['account-information'] as const
+export const resourceContracts = ['account-information', 'product', 'atm', accountOpeningApi] as const
 
 /** Operations of which a 2xx does not have to return the interaction id. */
-export const idOptionalOnSuccess = [partiesOfAccount, parties, statements] as const
+export const idOptionalOnSuccess = [
+  partiesOfAccount,
+  parties,
+  statements,
+  products,
+  leads,
+  atms,
+  openAccount,
+  openingStatus,
+  openingOfGuide,
+  patchOpening,
+] as const

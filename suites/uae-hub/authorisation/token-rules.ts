@@ -1,5 +1,6 @@
 import type { Rule } from '../../../engine/rule.ts'
 import type { Scenario } from '../../../engine/scenario.ts'
+import { apiScopesAreGiven } from './rules/api-scopes.ts'
 import { clientAssertionsAreChecked } from './rules/client-assertions.ts'
 import { codesAreGuarded } from './rules/codes.ts'
 import {
@@ -14,6 +15,7 @@ import { discoveryIsSound } from './rules/metadata.ts'
 import { refreshesEndWithTheConsent, refreshesGiveTokens, refreshesTellTheState } from './rules/refresh.ts'
 import { certificatesAreAsked, registrationTakesACertificate, weakTlsIsRefused } from './rules/tls.ts'
 import { userTokensAreSound } from './rules/user-tokens.ts'
+import { askForApiScopes } from './scenarios/ask-for-api-scopes.ts'
 import { askForOddGrants } from './scenarios/ask-for-odd-grants.ts'
 import { askWithSpoiledAssertions } from './scenarios/ask-with-spoiled-assertions.ts'
 import { askWithoutCertificate } from './scenarios/ask-without-certificate.ts'
@@ -36,6 +38,7 @@ export const tokenScenarios: readonly AnyScenario[] = [
   redeemCodes,
   redeemAsSecondClient,
   askForOddGrants,
+  ...askForApiScopes,
   askWithoutCertificate,
   shakeHands,
   readKeySet,
@@ -54,6 +57,7 @@ export const tokenRules: readonly Rule[] = [
   ...clientAssertionsAreChecked,
   otherGrantsAreRefused,
   unknownScopesAreNotGiven,
+  apiScopesAreGiven,
   ...userTokensAreSound,
   ...codesAreGuarded,
   refreshesGiveTokens,

@@ -18,7 +18,7 @@ import { generatedIdsAreUnique, unacceptableTypes } from './rules/headers.ts'
 import { methodsTellNothing, otherMethodsAreRefused, refusedMethodsAreExplained } from './rules/methods.ts'
 import { endsOfWalks, firstAndLastAreTheEnds, transactionsStandOnce, walksComeToAnEnd } from './rules/pages.ts'
 import { retryAfterIsTrue } from './rules/rate-limit.ts'
-import { signedBodiesAreSound } from './rules/signed-bodies.ts'
+import { signedBodiesHoldTheSame } from './rules/signed-bodies.ts'
 import { statementFiltersLookAtOpenings, statementFiltersTakeDays } from './rules/statements.ts'
 import { strangeAccountsAreRefused, strangePathsAreRefused } from './rules/strangers.ts'
 import { variationsAreTaken } from './rules/variations.ts'
@@ -76,7 +76,7 @@ export const bankDataSharing: Suite = {
     comeBackAfterLimit,
   ],
   rules: [
-    ...signedBodiesAreSound,
+    signedBodiesHoldTheSame,
     tokenIsDemanded,
     badTokensAreRefused,
     tokensAreBound,

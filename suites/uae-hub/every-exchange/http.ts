@@ -2,12 +2,13 @@ import { dateIsOfToday, httpDatesAreWhole, oldHttpDates } from '../../../checks/
 import { personalDataIsNotShared, storageOfPersonalData } from '../../../checks/shared-caches.ts'
 import { unauthorisedNamesAScheme } from '../../../checks/status-headers.ts'
 import type { ExchangeRule } from '../../../engine/rule.ts'
+import { openAccount, openingOfGuide, openingStatus } from '../account-opening/operations.ts'
 import { cite } from '../cite.ts'
 import { dataReads, resourceContracts } from '../operations.ts'
 import { everywhere } from '../row.ts'
 
 const resources = { contracts: resourceContracts }
-const personal = { operations: dataReads }
+const personal = { operations: [...dataReads, openAccount, openingStatus, openingOfGuide] }
 
 /** What HTTP itself asks of the answers of resources. */
 export const http: readonly ExchangeRule[] = [

@@ -13,6 +13,7 @@ import { limits } from './limits.ts'
 import { links } from './links.ts'
 import { listsAndOwners } from './lists.ts'
 import { oauthErrorsAreWhole, oauthErrorsHaveTheirStatus } from './oauth-errors.ts'
+import { signedAnswers } from './signed.ts'
 import { tokensAreNotStored } from './tokens.ts'
 import { values } from './values.ts'
 
@@ -32,6 +33,7 @@ export const everyExchange: readonly Rule[] = [
   errorsKeepTheContract,
   ...errors,
   ...limits,
+  ...signedAnswers,
   tokensAreNotStored,
   oauthErrorsAreWhole,
   oauthErrorsHaveTheirStatus,

@@ -3,9 +3,10 @@ import { filtersLeftOut, linksAreAbsolute, selfNamesTheResource } from '../../..
 import { spanIsInOrder } from '../../../checks/span.ts'
 import { pagesKeepTheirSize } from '../../../checks/walk-totals.ts'
 import { type Check, type ExchangeRule, silent } from '../../../engine/rule.ts'
+import { openingOfGuide, openingStatus } from '../account-opening/operations.ts'
 import { cite } from '../cite.ts'
 import { envelope, lists, paged } from '../lists.ts'
-import { consent, consentsOfBase, patchConsent, resourceContracts } from '../operations.ts'
+import { atms, consent, consentsOfBase, patchConsent, resourceContracts } from '../operations.ts'
 import { everywhere } from '../row.ts'
 
 const resources = { contracts: resourceContracts }
@@ -34,7 +35,10 @@ export const links: readonly ExchangeRule[] = [
     title: 'Links.Self of an answer names the resource that was asked for',
     cites: [cite.accountInformation('Links')],
     defect: 'self-of-another-resource',
-    check: selfNamesTheResource(envelope, { ...resources, except: [consent, consentsOfBase, patchConsent] }),
+    check: selfNamesTheResource(envelope, {
+      ...resources,
+      except: [consent, consentsOfBase, patchConsent, atms, openingStatus, openingOfGuide],
+    }),
     example: {
       breaks: `GET /accounts/a1/balances\n\n200\n{"Links":{"Self":"https://rs1.bank.example/accounts/a1/transactions"}, …}`,
       findings: [
