@@ -12,12 +12,14 @@ export type BankMessage = { readonly fill: Readonly<Record<string, unknown>> } |
 /** Starts the embedded bank in a process of its own, so that what it costs is not the run's. It ends when the run does. */
 export const bankInProcess =
   (options: { readonly shortLives: boolean }): StartEmbedded =>
-  ({ now, defects }) =>
+  ({ standard, variant, now, defects }) =>
     new Promise((resolve, reject) => {
       const main = fileURLToPath(new URL('./main.js', import.meta.url))
       const words = ['bank', '--for-run', ...(options.shortLives ? ['--short-lives'] : [])]
       const args = [
         ...words,
+        ...['--standard', standard],
+        ...(variant === undefined ? [] : ['--variant', variant]),
         ...(now === undefined ? [] : ['--now', now]),
         ...defects.flatMap((name) => ['--defect', name]),
       ]

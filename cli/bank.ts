@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { stringify } from 'yaml'
-import type { RunningBank } from '../bank/index.ts'
+import type { BankStandard, RunningBank } from '../bank/index.ts'
 import { near } from '../engine/near.ts'
 import { SetUpFault } from '../engine/set-up-fault.ts'
 import type { BankMessage } from './bank-process.ts'
 
 interface BankFlags {
+  readonly standard?: string
+  readonly variant?: string
   readonly port: string
   readonly now?: string
   readonly defect: readonly string[]
@@ -36,9 +38,25 @@ const nowOf = (text: string | undefined): Date | undefined => {
   )
 }
 
-const optionsOf = (flags: BankFlags) => {
+/** The standard that is asked for, or else the one whose defects are. */
+const standardOf = async ({ standard, defect: [first] }: BankFlags): Promise<BankStandard> => {
+  const { defects, bankStandards, isBankStandard } = await import('../bank/index.ts')
+  if (standard !== undefined && isBankStandard(standard)) return standard
+  if (standard !== undefined) {
+    throw new SetUpFault(
+      `--standard ${standard}`,
+      `expected ${bankStandards.join(' or ')}`,
+      'The bank speaks no other.',
+    )
+  }
+  return defects.find(({ name }) => name === first)?.standard ?? 'uae-hub'
+}
+
+const optionsOf = async (flags: BankFlags) => {
   const now = nowOf(flags.now)
   return {
+    standard: await standardOf(flags),
+    ...(flags.variant === undefined ? {} : { variant: flags.variant }),
     port: portOf(flags.port),
     ...(now === undefined ? {} : { now }),
     defects: flags.defect,
@@ -46,13 +64,14 @@ const optionsOf = (flags: BankFlags) => {
   }
 }
 
-const profileText = (profile: Readonly<Record<string, unknown>>): string => {
+const profileText = (standard: string, { variant }: BankFlags, profile: RunningBank['profile']): string => {
   const head = '# A profile of a running embedded bank. Its keys go when the bank ends.\n'
   return (
     head +
     stringify({
       name: 'Embedded bank',
-      standard: 'uae-hub',
+      standard,
+      ...(variant === undefined ? {} : { variant }),
       environment: 'sandbox',
       users: 'synthetic',
       ...profile,
@@ -75,7 +94,7 @@ const forRun = async (flags: BankFlags): Promise<void> => {
   const tell = (message: BankMessage): void => void process.send?.(message)
   try {
     const { startBank } = await import('../bank/index.ts')
-    const bank = await startBank(optionsOf(flags))
+    const bank = await startBank(await optionsOf(flags))
     tell({ fill: bank.profile })
     await new Promise((resolve) => process.once('disconnect', resolve))
     await bank.close()
@@ -89,7 +108,8 @@ const forRun = async (flags: BankFlags): Promise<void> => {
 
 const started = async (flags: BankFlags): Promise<RunningBank> => {
   const { startBank, defects } = await import('../bank/index.ts')
-  const names = defects.map(({ name }) => name)
+  const options = await optionsOf(flags)
+  const names = defects.filter(({ standard }) => standard === options.standard).map(({ name }) => name)
   const unknown = flags.defect.find((name) => !names.includes(name))
   if (unknown !== undefined) {
     const guess = near(unknown, names)
@@ -97,7 +117,7 @@ const started = async (flags: BankFlags): Promise<RunningBank> => {
     throw new SetUpFault(`--defect ${unknown}`, 'there is no such defect', todo)
   }
   try {
-    return await startBank(optionsOf(flags))
+    return await startBank(options)
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw cause
@@ -123,8 +143,10 @@ const writeProfile = (file: string, text: string): void => {
 const alone = async (flags: BankFlags): Promise<void> => {
   const { defects } = await import('../bank/index.ts')
   if (flags.listDefects) {
-    const width = Math.max(...defects.map(({ name }) => name.length))
-    for (const { name, title, breaks } of defects) console.log(`${name.padEnd(width)}  ${breaks}  ${title}`)
+    const standard = flags.standard === undefined ? undefined : await standardOf(flags)
+    const listed = defects.filter((one) => standard === undefined || one.standard === standard)
+    const width = Math.max(...listed.map(({ name }) => name.length))
+    for (const { name, title, breaks } of listed) console.log(`${name.padEnd(width)}  ${breaks}  ${title}`)
     return
   }
   const bank = await started(flags)
@@ -132,7 +154,7 @@ const alone = async (flags: BankFlags): Promise<void> => {
     console.log(`The bank is up: ${bank.issuer}`)
     if (flags.defect.length > 0) console.log(`Defects: ${flags.defect.join(', ')}`)
     if (flags.writeProfile !== undefined) {
-      writeProfile(flags.writeProfile, profileText(bank.profile))
+      writeProfile(flags.writeProfile, profileText(await standardOf(flags), flags, bank.profile))
       console.log(`Profile written. Run: npx mizan run --profile ${flags.writeProfile}`)
     }
     console.log('Ctrl-C ends it; its keys go with it.')
@@ -147,6 +169,8 @@ export const addBank = (program: Command): void => {
   program
     .command('bank')
     .description('run the embedded bank by itself')
+    .option('--standard <id>', 'what it speaks: uae-hub or bahrain; that of the defects unless said, else uae-hub')
+    .option('--variant <name>', 'variant of the standard')
     .option('--port <number>', 'port on the loopback; 0 takes any', '0')
     .option('--now <date-time>', "the ledger's today")
     .option(

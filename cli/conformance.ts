@@ -7,9 +7,14 @@ import { defaultProfile, loadProfile, type StartEmbedded } from './profile.ts'
 import { reportingOf } from './reporting.ts'
 
 /** Starts the embedded bank in this process. */
-export const bankHere: StartEmbedded = async ({ now, defects }) => {
-  const { startBank } = await import('../bank/index.ts')
-  const bank = await startBank({ defects, ...(now === undefined ? {} : { now: new Date(now) }) })
+export const bankHere: StartEmbedded = async ({ standard, variant, now, defects }) => {
+  const { startBank, isBankStandard } = await import('../bank/index.ts')
+  const bank = await startBank({
+    defects,
+    ...(isBankStandard(standard) && { standard }),
+    ...(variant !== undefined && { variant }),
+    ...(now === undefined ? {} : { now: new Date(now) }),
+  })
   return { fill: bank.profile, close: bank.close }
 }
 

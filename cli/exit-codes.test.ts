@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -138,13 +147,29 @@ describe.concurrent('what is asked of the command itself', () => {
   })
 
   test('rules ID explains one, and bank --list-defects names what breaks it', { timeout: patience }, async () => {
-    const [explained, listed] = await Promise.all([mizan('rules', noToken), mizan('bank', '--list-defects')])
-    expect([explained.code, listed.code]).toEqual([0, 0])
+    const [explained, listed, ofBahrain] = await Promise.all([
+      mizan('rules', noToken),
+      mizan('bank', '--list-defects'),
+      mizan('bank', '--standard', 'bahrain', '--list-defects'),
+    ])
+    expect([explained.code, listed.code, ofBahrain.code]).toEqual([0, 0, 0])
+    expect(ofBahrain.out.split('\n').filter((line) => !/^(bh-[a-z0-9-]+ +BH-|$)/.test(line))).toEqual([])
     expect(explained.out).toContain('A call without a token is answered with 401')
     expect(explained.out).toContain('--defect no-token-answers-400')
     const lines = listed.out.trimEnd().split('\n')
     expect(lines).toContainEqual(expect.stringMatching(/^no-token-answers-400 +UAE-HDR-012 +\S/))
     expect(lines.filter((line) => !/^[a-z0-9-]+ +[A-Z]+-[A-Z]+-\d+(\/[a-z]+)? +\S/.test(line))).toEqual([])
+  })
+
+  test('judge replaces no recording by its reports, whatever link leads to it', { timeout: patience }, async () => {
+    const { file, out } = place()
+    mkdirSync(out)
+    const recording = join(out, 'recording.har')
+    writeFileSync(recording, '{}')
+    symlinkSync(out, `${out}-again`)
+    const judged = await mizan('judge', `${out}-again/recording.har`, '--profile', file, '--out', out)
+    expect([judged.code, readFileSync(recording, 'utf8')]).toEqual([3, '{}'])
+    expect(judged.err).toContain('the reports would replace the recording')
   })
 
   test('plan sends nothing', { timeout: patience }, async () => {

@@ -1,4 +1,4 @@
-import { defects } from '../bank/defects/index.ts'
+import { defects } from '../bank/all-defects.ts'
 import type { Rule } from '../engine/rule.ts'
 import { hang } from '../reporters/terminal/wrap.ts'
 

@@ -6,6 +6,7 @@ import { packageVersion } from '../engine/package.ts'
 import { SetUpFault } from '../engine/set-up-fault.ts'
 import { harmless } from '../reporters/terminal/wrap.ts'
 import { addBank } from './bank.ts'
+import { addJudge } from './judge-command.ts'
 import { addPlan } from './plan.ts'
 import { addRules } from './rules-command.ts'
 import { addRun } from './run.ts'
@@ -18,6 +19,7 @@ const program = new Command('mizan')
   .exitOverride()
 
 addRun(program)
+addJudge(program)
 addPlan(program)
 addRules(program)
 addBank(program)

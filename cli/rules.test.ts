@@ -63,22 +63,20 @@ and, while the bank is up, in another terminal
   })
 
   it('says of a requirement without a rule why it has none', () => {
-    expect(text('UAE-PRD-001')).toBe(`UAE-PRD-001  MUST
+    expect(text('UAE-INS-001')).toBe(`UAE-INS-001  MUST
 
 Without a rule, planned: its rule is still to be written.
-  not asked yet: Products and leads
+  not asked yet: Insurance
 
 Requirement
-  UAE-PRD-001 (MUST): \`GET /products\` with cc token, scope \`products\`, no
-  consent → 200 JSON
-    check: call
+  UAE-INS-001 (MUST): Policies list/by id/payment-details need user token
+  \`openid insurance\`; 200 (payment-details 204 when nothing to return)
+    check: call per type
 
 Sources
-  PRD line 13
-    UAE Open Finance OpenAPI, products and leads v2.1
-    https://github.com/Nebras-Open-Finance/api-specs
-  S2
-    UAE Open Finance, Products and Leads API guide v2.1 (no public text)`)
+  INS
+    UAE Open Finance OpenAPI, insurance v2.1 errata 1
+    https://github.com/Nebras-Open-Finance/api-specs`)
   })
 
   it('marks a MUST that nobody can look up', () => {
@@ -104,7 +102,7 @@ Sources
     expect(() => text('UAE-PAG-0004')).toThrow(
       expect.objectContaining({
         where: 'rules UAE-PAG-0004',
-        message: 'there is no such rule or requirement in uae-hub, openapi',
+        message: 'there is no such rule or requirement in uae-hub, bahrain, openapi',
         todo: 'Did you mean UAE-PAG-004?',
       }),
     )
@@ -216,9 +214,9 @@ describe('rules --json', () => {
       ],
       exclusions: [],
     })
-    expect(jsonOf(standards, 'UAE-PRD-001')).toEqual({
+    expect(jsonOf(standards, 'UAE-INS-001')).toEqual({
       rules: [],
-      exclusions: [{ requirement: 'UAE-PRD-001', state: 'planned', reason: 'not asked yet: Products and leads' }],
+      exclusions: [{ requirement: 'UAE-INS-001', state: 'planned', reason: 'not asked yet: Insurance' }],
     })
   })
 
@@ -233,5 +231,18 @@ describe('rules --json', () => {
     const catalogue = standards.filter(({ id }) => id === 'uae-hub').flatMap((one) => one.requirements())
     expect(catalogue.length).toBeGreaterThan(0)
     expect(all.toSorted()).toEqual(catalogue.map(({ id }) => id).toSorted())
+  })
+
+  it('accounts for each of the 154 requirements of Bahrain', () => {
+    const bahrain = standards.filter(({ id }) => id === 'bahrain')
+    const { rules: serving, exclusions: left } = jsonOf(bahrain)
+    const all = [...new Set(serving.flatMap(({ requirements }) => requirements)), ...left.map((one) => one.requirement)]
+    expect(all).toHaveLength(154)
+    expect(all.toSorted()).toEqual(
+      bahrain
+        .flatMap((one) => one.requirements())
+        .map(({ id }) => id)
+        .toSorted(),
+    )
   })
 })

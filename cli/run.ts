@@ -8,6 +8,7 @@ import { type Run, run } from '../engine/run.ts'
 import { SetUpFault } from '../engine/set-up-fault.ts'
 import { openRoom } from '../reporters/allure/room.ts'
 import { bankInProcess } from './bank-process.ts'
+import { interruption } from './interruption.ts'
 import { profileOfFlags, targetOf } from './openapi-target.ts'
 import { defaultProfile, type Loaded, loadProfile } from './profile.ts'
 import { addSelection, type SelectionFlags, selectionOf } from './selection.ts'
@@ -48,25 +49,6 @@ const withConcurrency = (loaded: Loaded, flag: string | undefined): Loaded => {
   return { ...loaded, profile: { ...profile, limits: { ...profile.limits, concurrency } } }
 }
 
-/** Ctrl-C once ends the run with all results so far; twice ends it at once. */
-const interruption = (tell: (text: string) => void): { readonly signal: AbortSignal; readonly release: () => void } => {
-  const controller = new AbortController()
-  const stop = (): void => {
-    if (controller.signal.aborted) process.exit(exitCodes.interrupted)
-    controller.abort()
-    tell('Interrupted: giving consents back and writing the results so far. Ctrl-C again ends at once.')
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  return {
-    signal: controller.signal,
-    release() {
-      process.off('SIGINT', stop)
-      process.off('SIGTERM', stop)
-    },
-  }
-}
-
 const execute = async (
   loaded: Loaded,
   flags: RunFlags,
@@ -99,7 +81,7 @@ const runCommand = async (flags: RunFlags): Promise<number> => {
   checkOut(out)
   const target = targetOf(flags)
   const shown = show({ ...flags, ...(target === undefined ? {} : { target }) })
-  const { signal, release } = interruption(shown.tell)
+  const { signal, release } = interruption(shown.tell, 'giving consents back and writing the results so far')
   const whom = profileOfFlags(flags) ?? flags.profile ?? defaultProfile
   // It gets ready while the embedded bank does.
   const room = openRoom()

@@ -14,7 +14,8 @@ export interface SelectionFlags extends OpenApiFlags {
   readonly slow?: true
 }
 
-const more = (name: string, all: readonly string[] = []): readonly string[] => [...all, name]
+/** Collects a flag that may be given more than once. */
+export const more = (name: string, all: readonly string[] = []): readonly string[] => [...all, name]
 
 /** Adds the flags that say whom to ask and what. */
 export const addSelection = (command: Command): Command =>

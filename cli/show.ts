@@ -30,7 +30,13 @@ export const exchangeLine = ({ id, request, response, durationMs, purpose, scena
 }
 
 /** Progress goes to the standard error, results to the standard output, so that each can be kept by itself. */
-export const show = (flags: { readonly verbose?: true; readonly quiet?: true; readonly target?: string }): Shown => {
+export const show = (flags: {
+  readonly verbose?: true
+  readonly quiet?: true
+  readonly target?: string
+  /** The command that was given, where it is not `run` with the flags of the target. */
+  readonly command?: string
+}): Shown => {
   const live = progress(process.stderr)
   const silent = flags.quiet === true
   return {
@@ -54,6 +60,7 @@ export const show = (flags: { readonly verbose?: true; readonly quiet?: true; re
         folder: relative(process.cwd(), out) || '.',
         missing,
         ...(flags.target === undefined ? {} : { target: flags.target }),
+        ...(flags.command === undefined ? {} : { command: flags.command }),
       }
       if (silent) process.stdout.write(`${resultWords(reporting.report)}\n`)
       else process.stdout.write(`\n${summary(reporting, options)}`)

@@ -1,8 +1,11 @@
-import { startBank } from '../bank/index.ts'
-import { defaultProfile, loadProfile } from '../cli/profile.ts'
+import { join } from 'node:path'
+import { defects as allDefects, type BankStandard, startBank } from '../bank/index.ts'
+import { loadProfile } from '../cli/profile.ts'
+import { packageRoot } from '../engine/package.ts'
+import { type RawProfile, readProfile } from '../engine/profile/read.ts'
 import { type KeptRun, type Run, run } from '../engine/run.ts'
 import type { Scenario } from '../engine/scenario.ts'
-import { uaeHub } from '../suites/uae-hub/index.ts'
+import { standards } from '../suites/index.ts'
 
 /** Seconds for which a code lives where slow scenarios are run. */
 const codeLife = 3
@@ -25,6 +28,8 @@ export interface Recorded {
 /** How much of the standard is asked of one bank. */
 export interface ProofOptions {
   readonly defects: readonly string[]
+  /** That of the defects unless said; of an honest bank `uae-hub`. */
+  readonly standard?: BankStandard
   /** Only these scenarios. */
   readonly scenarios?: readonly string[]
   /** Also scenarios that wait. */
@@ -43,11 +48,27 @@ export const needsOf = (scenarios: readonly Scenario<unknown>[]): Pick<ProofOpti
   }
 }
 
+/** The profile of the embedded bank in a standard, in a variant other than its own where one is wanted. */
+const profileFor = (standard: BankStandard, variant: string | undefined): RawProfile => {
+  const raw = readProfile(join(packageRoot, 'profiles', `embedded-${standard}.yaml`))
+  return variant === undefined ? raw : { ...raw, values: { ...raw.values, variant } }
+}
+
 /** One whole run against an embedded bank in this process. */
-export const runAgainst = async ({ defects, scenarios, slow, burst, bare = false }: ProofOptions): Promise<KeptRun> => {
-  const bank = await startBank({ defects, bare, ...(slow ? { lifetimes: livesFor(scenarios) } : {}) })
+export const runAgainst = async (options: ProofOptions): Promise<KeptRun> => {
+  const { defects, scenarios, slow, burst, bare = false } = options
+  const [first] = allDefects.filter(({ name }) => defects.includes(name))
+  const spoken = options.standard ?? first?.standard ?? 'uae-hub'
+  const inVariant = first?.variant === undefined ? {} : { variant: first.variant }
+  const bank = await startBank({
+    standard: spoken,
+    ...inVariant,
+    defects,
+    bare,
+    ...(slow ? { lifetimes: livesFor(scenarios) } : {}),
+  })
   try {
-    const { profile, raw, standard } = await loadProfile(defaultProfile, async () => ({
+    const { profile, raw, standard } = await loadProfile(profileFor(spoken, first?.variant), async () => ({
       fill: bank.profile,
       close: async () => undefined,
     }))
@@ -72,8 +93,9 @@ export const broken = ({ report }: Run): readonly string[] =>
   [...new Set(report.verdicts.filter(({ findings }) => findings.length > 0).map(({ rule }) => rule))].sort()
 
 /** How well a scenario shows something by itself: first those that get a good answer of the API on the way. */
-const standing = (scenario: string): number => {
-  const known = uaeHub.suites.flatMap(({ scenarios }) => scenarios).find(({ id }) => id === scenario)
+const standing = (standard: string, scenario: string): number => {
+  const suites = standards.find(({ id }) => id === standard)?.suites ?? []
+  const known = suites.flatMap(({ scenarios }) => scenarios).find(({ id }) => id === scenario)
   if (known === undefined) return 3
   return known.uses === undefined ? 2 : known.slow ? 1 : 0
 }
@@ -82,15 +104,42 @@ const standing = (scenario: string): number => {
 export const shownBy = ({ report, recording }: KeptRun): readonly string[] => {
   const scenarioOf = new Map(recording.exchanges.map(({ id, scenario }) => [id, scenario]))
   const best = new Map<string, string>()
+  const of = (scenario: string): number => standing(report.standard, scenario)
   for (const { rule, scenario, findings } of report.verdicts) {
     for (const { exchange } of findings) {
       const shown = scenario === '*' ? scenarioOf.get(exchange ?? '') : scenario
       const before = best.get(rule)
-      if (shown === undefined || (before !== undefined && standing(before) <= standing(shown))) continue
+      if (shown === undefined || (before !== undefined && of(before) <= of(shown))) continue
       best.set(rule, shown)
     }
   }
-  return [...new Set(best.values())].filter((one) => standing(one) < 3).sort()
+  return [...new Set(best.values())].filter((one) => of(one) < 3).sort()
+}
+
+/** Scenarios of a run whose exchanges a verdict with findings names. */
+const named = ({ report, recording }: KeptRun): readonly string[] => {
+  const scenarioOf = new Map(recording.exchanges.map(({ id, scenario }) => [id, scenario]))
+  const ids = report.verdicts.flatMap(({ findings, exchanges }) => (findings.length > 0 ? exchanges : []))
+  const all = ids.flatMap((id) => scenarioOf.get(id) ?? [])
+  return [...new Set(all)].filter((one) => standing(report.standard, one) < 3).sort()
+}
+
+/**
+ * Scenarios that show by themselves what a run found, which is tried: what two of them show together takes all that the
+ * verdicts name.
+ */
+export const sufficient = async (
+  bank: Pick<ProofOptions, 'defects' | 'standard'>,
+  run: KeptRun,
+): Promise<readonly string[]> => {
+  const few = shownBy(run)
+  if (few.length === 0) return few
+  const scenarios = standards.flatMap(({ suites }) => suites.flatMap((suite) => suite.scenarios))
+  const needs = needsOf(scenarios.filter(({ id }) => few.includes(id)))
+  const again = await runAgainst({ ...bank, scenarios: few, ...needs })
+  return JSON.stringify(broken(again)) === JSON.stringify(broken(run))
+    ? few
+    : [...new Set([...few, ...named(run)])].sort()
 }
 
 /** Rules that came to no conclusion although they were asked, with why; sorted. */

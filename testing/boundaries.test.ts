@@ -31,6 +31,7 @@ const rooms: Readonly<Record<string, RegExp>> = {
   '@hono/node-server': /^bank\//,
   '@peculiar/x509': /^bank\//,
   zod: /^(engine\/profile\/|scripts\/profile-schema\.ts)/,
+  '@streamparser/json': /^engine\/recorded\/entries\.ts$/,
   'p-queue': /^engine\/recorder\.ts$/,
   parse5: /^engine\/fapi\//,
   'tough-cookie': /^engine\/fapi\//,

@@ -12,6 +12,8 @@ export interface Sample {
   readonly purpose?: string
   /** Header fields of the request. */
   readonly sent?: Fields
+  /** The body of the request: a text as it stands, anything else as JSON. */
+  readonly asked?: unknown
   readonly status?: number
   readonly headers?: Fields
   /** A text as it stands; anything else as JSON, with `content-type: application/json` unless `headers` say otherwise. */
@@ -21,6 +23,8 @@ export interface Sample {
   readonly startedAt?: string
   /** The facts of a body that is a JWS; the rest of them is usual. */
   readonly jws?: Partial<JwsFacts>
+  /** The same of the detached JWS over its body. */
+  readonly detached?: Partial<JwsFacts>
   /** The same of its id_token. */
   readonly idToken?: Partial<JwsFacts>
 }
@@ -48,7 +52,14 @@ export const exchange = (sample: Sample = {}): Exchange => {
     credentials: { token: sample.token ?? 'user', certificate: sample.certificate ?? 'own' },
     startedAt: sample.startedAt ?? '2026-06-01T08:00:00.000Z',
     durationMs: 0,
-    request: { method, url: sample.url ?? `${base}${path}`, headers: fields(sample.sent) },
+    request: {
+      method,
+      url: sample.url ?? `${base}${path}`,
+      headers: fields(sample.sent),
+      ...(sample.asked !== undefined && {
+        body: typeof sample.asked === 'string' ? sample.asked : JSON.stringify(sample.asked),
+      }),
+    },
     response: {
       status: sample.status ?? 200,
       headers: asJson && !named ? [['content-type', 'application/json'], ...headers] : headers,
@@ -59,6 +70,9 @@ export const exchange = (sample: Sample = {}): Exchange => {
       bodySha256: '',
       validUtf8: true,
       ...(sample.jws === undefined ? {} : { jws: { header: {}, claims: {}, verified: true, ...sample.jws } }),
+      ...(sample.detached === undefined
+        ? {}
+        : { detached: { header: {}, claims: {}, verified: true, ...sample.detached } }),
       ...(sample.idToken === undefined
         ? {}
         : { idToken: { header: {}, claims: {}, verified: true, ...sample.idToken } }),

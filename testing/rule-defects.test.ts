@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { defects } from '../bank/defects/index.ts'
+import { defects } from '../bank/index.ts'
 import { standards } from '../suites/index.ts'
 
 // Standards without an authorization server are proved by servers of their own.

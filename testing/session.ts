@@ -39,6 +39,7 @@ export interface Answers {
   readonly handshake?: (options: HandshakeOptions) => Omit<Handshake, 'host' | 'purpose'>
   readonly journey?: Partial<Journey>
   readonly limits?: Partial<Session['limits']>
+  readonly samples?: Session['samples']
   readonly discovery?: Sample
   readonly jwks?: Sample
   readonly clientToken?: Sample
@@ -142,6 +143,7 @@ export const fakeSession = (answers: Answers = {}): FakeSession => {
     waits,
     now: () => new Date(now),
     limits: { pages: 20, burst: 5, clockTolerance: 10, settle: 60, codeLife: 600, ...answers.limits },
+    samples: answers.samples ?? {},
     call,
     follow: (link, from, options = {}) => call(from.operation ?? 'GET /', { ...options, query: { followed: link } }),
     discovery: async () => make({ operation: 'GET /.well-known/openid-configuration', ...answers.discovery }),
@@ -189,6 +191,7 @@ export const fakeSession = (answers: Answers = {}): FakeSession => {
       const came = answers.deliveries.map((sample) => make({ operation: null, ...sample }))
       return {
         url: 'https://client.example/events/1',
+        seconds: 300,
         deliveries: async () => came,
         listen: async () => came,
         reached: () => came.length > 0,

@@ -67,6 +67,7 @@ export const fakeProfile = (change: Partial<ProfileFile> = {}): ProfileFile => (
   standard: 'toy',
   environment: 'sandbox',
   users: 'synthetic',
+  write: true,
   issuer: 'https://auth.example',
   resources: {},
   client: {

@@ -1,0 +1,3 @@
+import { proveOnTheBank } from './proofs.ts'
+
+proveOnTheBank('uae-hub', [])
