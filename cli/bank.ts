@@ -74,6 +74,7 @@ const profileText = (standard: string, { variant }: BankFlags, profile: RunningB
       ...(variant === undefined ? {} : { variant }),
       environment: 'sandbox',
       users: 'synthetic',
+      write: true,
       ...profile,
       burst: { requests: 300 },
       limits: { concurrency: 8, requestsPerSecond: 1000, clockTolerance: 1 },

@@ -60,6 +60,8 @@ export interface JudgedRecording {
   readonly hosts: readonly { readonly host: string; readonly exchanges: number }[]
   /** Requests of the standard to which no answer came, or one without headers. */
   readonly unanswered: number
+  /** Entries that stand in it twice, or came from the cache or a worker of a browser. */
+  readonly repeated: number
   /** Judged answers whose body is not in the recording. */
   readonly withoutBody: number
   /** Findings that are only counted: at each place of an operation's answers, a rule tells of 20 exchanges. */

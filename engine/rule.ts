@@ -85,7 +85,10 @@ interface RuleFacts {
 /** Judged on every exchange that a run recorded, failed and negative ones included. One verdict per operation. */
 export interface ExchangeRule extends RuleFacts {
   readonly on: 'exchange'
-  /** Operations that it is about. One that was to be called and gave no evidence makes it inconclusive there. */
+  /**
+   * Operations that it is about. One that was to be called and gave no evidence makes it inconclusive there. An empty list:
+   * it is about answers that a target need not give, and where none came, nothing was lost.
+   */
   readonly operations?: readonly string[]
   readonly check: Check<Exchange>
   readonly observe?: (evidence: Exchange, given: Given) => Observed

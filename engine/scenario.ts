@@ -17,7 +17,8 @@ export interface Scenario<Evidence> {
   readonly operations: readonly string[]
   /** Variants of the standard under which it exists; all of them unless said. */
   readonly variants?: readonly string[]
-  readonly effect: 'reads' | 'changes'
+  /** `changes`: what the run made itself, such as its consents. `creates`: leaves behind what nobody takes away again: a lead, an account, a payment. */
+  readonly effect: 'reads' | 'changes' | 'creates'
   /** Nothing else runs meanwhile. */
   readonly alone?: true
   /** Waits for time to pass; runs only with `--slow`. */

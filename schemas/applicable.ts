@@ -127,10 +127,11 @@ export const applicableIn = (
     }
 
     const members = (node: Node, value: object, at: string): void => {
-      for (const [name, member] of Object.entries(value)) {
+      for (const name of Object.keys(value)) {
         const pointers = memberPointers(node, name)
+        if (leads !== undefined && !pointers.some(leads)) continue
         const here = below(at, name)
-        for (const pointer of pointers) visit(pointer, member, here)
+        for (const pointer of pointers) visit(pointer, (value as Readonly<Record<string, unknown>>)[name], here)
       }
     }
 

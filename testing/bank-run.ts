@@ -17,6 +17,7 @@ export const writeProfile = (
     name: 'Bank of the test',
     standard: 'uae-hub',
     users: 'synthetic',
+    write: true,
     ...bank.profile,
     limits: { concurrency: 8, requestsPerSecond: 1000, settle: 2, clockTolerance: 1 },
     ...change,

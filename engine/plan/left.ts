@@ -57,12 +57,15 @@ export const leftByProfile = (
   if (unclaimed !== undefined) return { outcome: 'not-applicable', reason: `the profile does not claim ${unclaimed}` }
   if (scenario.unreachable !== undefined) return notAsked(scenario.unreachable)
   if (profile.environment === 'production') {
-    if (scenario.effect === 'changes') return notAsked('production: nothing is changed')
+    if (scenario.effect !== 'reads') return notAsked('production: nothing is changed')
     if (scenario.notInProduction) return notAsked('production: only good requests are sent')
     if (scenario.means?.includes('burst')) return notAsked('production: no bursts')
   }
-  if (scenario.effect === 'changes' && !isPlain(profile) && !profile.write) {
+  if (scenario.effect !== 'reads' && !isPlain(profile) && profile.write === false) {
     return notAsked('the profile has nothing changed (write: false)')
+  }
+  if (scenario.effect === 'creates' && !isPlain(profile) && profile.write !== true) {
+    return notAsked('it leaves something behind, which the profile does not allow (write: true)')
   }
   const means = meansAt(profile)
   const lacking = scenario.means?.map((one) => means[one]).find((reason) => reason !== undefined)

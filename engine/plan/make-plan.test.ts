@@ -77,6 +77,18 @@ describe('what the profile decides', () => {
     expect(left(fakeProfile())).not.toHaveProperty('spoil')
   })
 
+  test('nothing is left behind unless it says so', () => {
+    const creates = fakeScenario({ id: 'data/open', effect: 'creates' })
+    const opens = fakeStandard({ scenarios: [creates, read], rules: [fakeRule({ id: 'W-1', on: [creates, read] })] })
+    const reasonFor = (profile: ReturnType<typeof fakeProfile>) =>
+      makePlan(opens, profile, everything).scenarios[0]?.left?.reason
+    const { write: _, ...silent } = fakeProfile()
+    expect(reasonFor(silent)).toBe('it leaves something behind, which the profile does not allow (write: true)')
+    expect(reasonFor(fakeProfile({ write: true }))).toBeUndefined()
+    expect(reasonFor(fakeProfile({ write: false }))).toBe('the profile has nothing changed (write: false)')
+    expect(reasonFor(fakeProfile({ environment: 'production' }))).toBe('production: nothing is changed')
+  })
+
   test('a refresh token is neither spoiled nor stretched', () => {
     const mode = (permissions: readonly string[]) =>
       fakeProfile({

@@ -176,8 +176,10 @@ export const profileFile = z
       .describe('Start the embedded bank for the run; it fills in endpoints and credentials.'),
     write: z
       .boolean()
-      .default(true)
-      .describe('Whether a run may change something: leads, accounts, consents. In production it never does.'),
+      .optional()
+      .describe(
+        'true: leads are sent, accounts opened, payments made. false: nothing is changed at all. Unless said: consents of its own are changed and given back. In production nothing ever is.',
+      ),
     issuer: url.describe('Of the authorization server. Everything else is read from its discovery document.'),
     resources: z.record(z.string(), url).describe('API name → base URL, as the directory advertises it.'),
     client,

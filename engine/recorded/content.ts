@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Headers, header } from '../exchange.ts'
+import { hides } from './masks.ts'
 import { EntryFault, optional } from './members.ts'
 
 /** The body of a recorded answer, with what its bytes tell. */
@@ -70,13 +71,25 @@ const isJson = (text: string): boolean => {
   }
 }
 
-/** Tools cut long bodies: JSON that is none, and shorter than was said, is not what the server sent. */
+const isCoded = (headers: Headers): boolean =>
+  !/^(identity)?$/i.test((header({ headers }, 'content-encoding') ?? '').trim())
+
+/** The length that the server gave its body, where that is the length of the text as well. */
+const lengthIn = (headers: Headers): number => {
+  const said = header({ headers }, 'content-length') ?? ''
+  if (isCoded(headers) || header({ headers }, 'transfer-encoding') !== undefined) return 0
+  return /^\d{1,15}$/.test(said) ? Number(said) : 0
+}
+
+/**
+ * Tools cut long bodies, and some the size with them: what is shorter than was said, and no whole JSON, is not what came.
+ * Masks have lengths of their own.
+ */
 const isCut = ({ text, bytes }: Body, { headers }: Answer, size: unknown): boolean =>
-  typeof size === 'number' && size > bytes && /json/i.test(header({ headers }, 'content-type') ?? '') && !isJson(text)
+  Math.max(typeof size === 'number' ? size : 0, lengthIn(headers)) > bytes && !isJson(text) && !hides(text)
 
 /** A coding that was not undone: what stands there is no text of the server's. */
-const isPacked = ({ validUtf8 }: Body, { headers }: Answer): boolean =>
-  !validUtf8 && !/^(identity)?$/i.test((header({ headers }, 'content-encoding') ?? '').trim())
+const isPacked = ({ validUtf8 }: Body, { headers }: Answer): boolean => !validUtf8 && isCoded(headers)
 
 /** The body of an answer of a HAR. Throws an `EntryFault` for content that is none. */
 export const bodyIn = (answer: Answer, method: string, at: string): Body => {

@@ -9,10 +9,14 @@ export interface RawEntry {
 }
 
 /** Bytes read at once. */
-const piece = 1 << 18
+const piece = 1 << 20
 
 const gzip = Buffer.from([0x1f, 0x8b])
 const mark = Buffer.from([0xef, 0xbb, 0xbf])
+
+/** A mark of UTF-16, or a sign of ASCII in two bytes; no JSON in UTF-8 has a zero. */
+const isUtf16 = ([one, two]: Buffer): boolean =>
+  (one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff) || one === 0 || two === 0
 
 const openable = 'Export it as HAR 1.2 (a browser, a proxy, or recording.har of a run), and leave it unpacked.'
 
@@ -53,6 +57,8 @@ export async function* entriesOf(path: string, shown: string): AsyncGenerator<Ra
       if (first && bytes.subarray(0, 2).equals(gzip)) {
         throw new SetUpFault(shown, 'expected the JSON of a HAR, got a compressed file', 'Unpack it first (gunzip).')
       }
+      if (first && isUtf16(bytes))
+        throw new SetUpFault(shown, 'expected JSON in UTF-8, got UTF-16', 'Save it as UTF-8.')
       if (first && bytes.subarray(0, 3).equals(mark)) bytes = bytes.subarray(3)
       first = false
       // What follows the whole document is white space, or nobody's.

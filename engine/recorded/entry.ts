@@ -23,7 +23,15 @@ export interface Entry {
   readonly request: Request
   /** Undefined: no answer came, or it has no headers, so that nothing can be judged by it. */
   readonly response?: { readonly status: number; readonly headers: Headers; readonly body: Body }
+  /** It came from the cache or the worker of a browser, as Chrome says: the server did not send it then. */
+  readonly stored?: true
   readonly ours?: Ours
+}
+
+/** Some tools write numbers as such, and null for a value that they do not know. */
+const valueIn = (value: unknown, at: string): string | undefined => {
+  if (value === null) return undefined
+  return typeof value === 'number' ? String(value) : text(value, at)
 }
 
 /** Header fields without what HTTP/2 has instead of a request line; Chrome writes repeated ones as lines of one. */
@@ -31,10 +39,9 @@ const headersIn = (value: unknown, at: string): Headers =>
   list(value, at).flatMap((one, index) => {
     const pair = members(one, `${at}[${index}]`)
     const name = text(pair.name, `${at}[${index}].name`)
-    if (name.startsWith(':')) return []
-    return text(pair.value, `${at}[${index}].value`)
-      .split('\n')
-      .map((line) => [name, line] as const)
+    const content = valueIn(pair.value, `${at}[${index}].value`)
+    if (name.startsWith(':') || content === undefined) return []
+    return content.split('\n').map((line) => [name, line] as const)
   })
 
 const formType = 'application/x-www-form-urlencoded'
@@ -45,8 +52,8 @@ const sentBody = (value: unknown, at: string): string | undefined => {
   if (typeof given === 'string' && (given !== '' || params === undefined)) return given
   if (!Array.isArray(params) || !String(mimeType).startsWith(formType)) return undefined
   const fields = params.map((one, index) => {
-    const { name, value: content = '' } = members(one, `${at}.params[${index}]`)
-    return [text(name, `${at}.params[${index}].name`), String(content)] as [string, string]
+    const { name, value: content } = members(one, `${at}.params[${index}]`)
+    return [text(name, `${at}.params[${index}].name`), String(content ?? '')] as [string, string]
   })
   return new URLSearchParams(fields).toString()
 }
@@ -77,6 +84,9 @@ const instant = (value: unknown): string | undefined => {
   const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN
   return Number.isNaN(ms) ? undefined : new Date(ms).toISOString()
 }
+
+const isStored = (entry: Readonly<Record<string, unknown>>): boolean =>
+  Boolean(entry._fromCache) || optional(entry.response)?._fetchedViaServiceWorker === true
 
 const words = (value: Readonly<Record<string, unknown>>, ...names: readonly string[]): boolean =>
   names.every((name) => typeof value[name] === 'string')
@@ -116,6 +126,7 @@ export const readEntry = (value: unknown, place: number): Entry => {
     durationMs: typeof took === 'number' && took > 0 ? Math.round(took) : 0,
     request,
     ...(response !== undefined && { response }),
+    ...(isStored(entry) && { stored: true as const }),
     ...(ours !== undefined && { ours }),
   }
 }

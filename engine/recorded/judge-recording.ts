@@ -22,6 +22,7 @@ import { hostsAsked } from './hosts.ts'
 import { matcherOf } from './match.ts'
 import { EntryFault } from './members.ts'
 import { type JudgeSelection, planOfRecording } from './plan.ts'
+import { openRepeats } from './repeats.ts'
 import { learnByName, learnSecrets } from './secrets.ts'
 import { openUnjudged } from './unknown-requests.ts'
 
@@ -92,7 +93,8 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
   const unjudged = openUnjudged()
   const judgedAt = new Map<string, number>()
   const ids = new Set<string>()
-  let [entries, judged, unanswered, withoutBody] = [0, 0, 0, 0]
+  const repeats = openRepeats()
+  let [entries, judged, unanswered, repeated, withoutBody] = [0, 0, 0, 0, 0]
 
   const entriesToRead = entriesOf(path, shown)
   const opening = await entriesToRead.next()
@@ -114,6 +116,11 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
     }
     if (response === undefined) {
       unanswered += 1
+      return
+    }
+    if (entry.stored || repeats(entry)) {
+      learnByName(entry, redactor, more)
+      repeated += 1
       return
     }
     const id = ours !== undefined && !ids.has(ours.id) ? ours.id : `e${entry.number}`
@@ -147,7 +154,7 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
   if (judged === 0)
     throw new SetUpFault(
       shown,
-      `none of its ${entries} requests is an answered call of ${standard.id}: ${list || 'no answer came to any of them'}`,
+      `none of its ${entries} requests is an answered call of ${standard.id}: ${list || (repeated > 0 ? 'a browser had them in its cache' : 'no answer came to any of them')}`,
       'Check standard and resources of the profile: they say what is called where.',
     )
 
@@ -157,6 +164,7 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
     entries,
     hosts: [...judgedAt].map(([host, exchanges]) => ({ host, exchanges })),
     unanswered,
+    repeated,
     withoutBody,
     furtherFindings: bounds.further(),
     unknown: { total: unjudged.total(), ...unknown },

@@ -74,7 +74,8 @@ const ways: readonly [Way, ...Way[]] = [
 const isHidden = (body: string): boolean => withheld.test(body) || onlyMask.test(body)
 
 /** Whether the body is text in which something is masked, or is masked as a whole. */
-const hides = (body: string | undefined): boolean => body !== undefined && (anyMask.test(body) || withheld.test(body))
+export const hides = (body: string | undefined): boolean =>
+  body !== undefined && (anyMask.test(body) || withheld.test(body))
 
 /** Whether a check could be misled by masks of an exchange. Those of its credentials mislead none. */
 export const holdsMasks = ({ request, response }: Exchange): boolean =>

@@ -27,12 +27,19 @@ const kindOf = (name: string, more: readonly string[]): string | undefined => {
   return kind
 }
 
+/** Attributes of a cookie (RFC 6265 §4.1.1): they say where it goes, and several cookies may stand in one line. */
+const attributes =
+  /;\s*(?:expires=(?:\w{3,9},\s)?[^;,]*|(?:path|domain|max-age|samesite|priority)=[^;,]*|secure|httponly|partitioned)(?=\s*(?:[;,]|$))/gi
+
+const credentialsOf = (name: string, value: string): readonly string[] =>
+  secretsOfHeader(name, /^set-cookie$/i.test(name) ? value.replace(attributes, '') : value)
+
 const ofHeaders = (headers: Headers, redactor: Redactor, more: readonly string[]): void => {
   for (const [name, value] of headers) {
     const kind = kindOf(name, more)
     if (kind === undefined) continue
     if (kind === 'ip address') redactor.secret(value, kind)
-    else for (const part of secretsOfHeader(name, value)) if (part.length >= shortest) redactor.secret(part, kind)
+    else for (const part of credentialsOf(name, value)) if (part.length >= shortest) redactor.secret(part, kind)
   }
 }
 

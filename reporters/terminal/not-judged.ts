@@ -10,7 +10,7 @@ const most = 5
 
 /** What of a recording was not judged, so that nobody takes it for judged; and where the rest went, if not to one host. */
 export const notJudged = (recording: Recording, width: number, colors: Colors): readonly string[] => {
-  const { unknown, unanswered, withoutBody, hosts } = recording
+  const { unknown, unanswered, repeated, withoutBody, hosts } = recording
   const shown = unknown.requests.slice(0, most)
   const more = unknown.total - shown.reduce((sum, { times }) => sum + times, 0)
   const lines = [
@@ -18,6 +18,9 @@ export const notJudged = (recording: Recording, width: number, colors: Colors): 
     ...shown.map(({ method, address, times }) => cut(`    ${times} × ${method} ${address}`, width)),
     ...(more === 0 ? [] : [`    and ${more} more`]),
     ...(unanswered === 0 ? [] : [`  ${count(unanswered, 'request')} without an answer`]),
+    ...(repeated === 0
+      ? []
+      : [`  ${count(repeated, 'entry', 'entries')} that came before, or from the cache or a worker of the browser`]),
     ...(withoutBody === 0 ? [] : [`  ${count(withoutBody, 'body', 'bodies')} that the recording does not hold`]),
   ]
   const where = hosts.map(({ host, exchanges }) => `${host} (${exchanges})`).join(', ')

@@ -94,6 +94,8 @@ export const media: readonly ExchangeRule[] = [
     title: 'A body that is called encrypted is a compact JWE',
     cites: [cite.questions('response headers, Content-Type'), cite.rfc('7516 §7.1')],
     defect: 'bh-jwe-of-three-parts',
+    // Banks that encrypt nothing give no occasion, and nothing is lost by it.
+    operations: [],
     check: encryptedIsJwe,
     example: {
       breaks: 'GET /accounts   accept: application/jose+jwe\n\n200\ncontent-type: application/jwe\n\ne30.e30.e30',

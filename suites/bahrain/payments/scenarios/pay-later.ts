@@ -25,7 +25,7 @@ export const payLater = scenario({
   means: ['user-journey'],
   uses: oneLaterPayment,
   operations: [createFutureConsent, futureConsent, createFuturePayment, futurePayment, futurePaymentDetails],
-  effect: 'changes',
+  effect: 'creates',
   notInProduction: true,
   run: (session) => makePayment(session, steps),
 })

@@ -27,7 +27,7 @@ export const pay = scenario({
   means: ['user-journey'],
   uses: onePayment,
   operations: [createPaymentConsent, paymentConsent, fundsConfirmation, createPayment, payment, paymentDetails],
-  effect: 'changes',
+  effect: 'creates',
   notInProduction: true,
   run: (session) => makePayment(session, steps),
 })

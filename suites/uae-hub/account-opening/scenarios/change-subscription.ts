@@ -37,7 +37,7 @@ export const changeSubscription = scenario({
   needs: ['account-opening'],
   operations: [openAccount, openingStatus, patchOpening],
   variants: ['v2.1'],
-  effect: 'changes',
+  effect: 'creates',
   async run(session): Promise<Resubscribed> {
     const Subscription = { Webhook: { Url: webhook, IsActive: true } }
     const message = { ...goodMessage(session), Subscription }

@@ -51,7 +51,7 @@ const opens = (id: string, variants: readonly string[], ways: readonly [string, 
     needs: ['account-opening'],
     operations: [openAccount, ...ways],
     variants,
-    effect: 'changes',
+    effect: 'creates',
     async run(session): Promise<Opened> {
       const opened = await openOnce(session)
       const id = succeeded(opened) ? idOf(opened) : undefined

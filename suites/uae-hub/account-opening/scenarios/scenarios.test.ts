@@ -29,7 +29,7 @@ const bodies = (asked: readonly Asked[], operation = openAccount): readonly Call
 it('takes no user anywhere so that an account is opened, and changes nothing where the profile allows no changes', () => {
   const opening = accountOpening.scenarios.filter(({ operations }) => operations.includes(openAccount))
   expect(opening.length).toBeGreaterThan(5)
-  expect(opening.filter(({ effect }) => effect !== 'changes')).toEqual([])
+  expect(opening.filter(({ effect }) => effect !== 'creates')).toEqual([])
   // The one that has a user shows that a user's token is refused; the user gave it for something else.
   expect(opening.filter(({ uses }) => uses !== undefined)).toEqual([openWithOtherTokens])
   expect(accountOpening.operations.filter((one) => /par|authorization/i.test(one))).toEqual([])

@@ -13,7 +13,7 @@ export const sendUnfitRequests = scenario({
   needs: ['account-opening'],
   operations: [openAccount],
   variants: ['v2.1'],
-  effect: 'changes',
+  effect: 'creates',
   async run(session): Promise<Probed> {
     await openTwice(session)
     const data = { ...applicationOf(session.samples), DataSharingAudit: [goodAudit] }

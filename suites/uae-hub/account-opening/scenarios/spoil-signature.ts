@@ -31,7 +31,7 @@ export const spoilSignature = scenario({
   title: 'ask for an account in requests that are not signed well',
   needs: ['account-opening'],
   operations: [openAccount],
-  effect: 'changes',
+  effect: 'creates',
   async run(session): Promise<Probed> {
     const baseline = await openTwice(session)
     const message = goodMessage(session)

@@ -25,7 +25,7 @@ export const openWithoutToken = scenario({
   title: 'ask for an account without a token',
   needs: ['account-opening'],
   operations: [openAccount],
-  effect: 'changes',
+  effect: 'creates',
   async run(session): Promise<Probed> {
     const baseline = await openTwice(session)
     const ask = asker(session)
@@ -40,7 +40,7 @@ export const openWithOtherTokens = scenario({
   needs: ['account-opening', 'accounts'],
   uses: everything,
   operations: [openAccount],
-  effect: 'changes',
+  effect: 'creates',
   async run(session): Promise<Probed> {
     const baseline = await openTwice(session)
     const ask = asker(session)

@@ -1,7 +1,7 @@
 import { declaredIn } from '../../../../checks/declared.ts'
 import { idIsNotLostOnErrors, idsAreNotMixedUp } from '../../../../checks/interaction-id.ts'
 import { failuresDoNotLast, type Refused, refusalOf } from '../../../../checks/lasting-failures.ts'
-import type { Exchange } from '../../../../engine/exchange.ts'
+import type { Exchange, Headers } from '../../../../engine/exchange.ts'
 import { type Check, type Given, type RunRule, silent } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
 import { resourceContracts } from '../../operations.ts'
@@ -9,12 +9,20 @@ import { resourceContracts } from '../../operations.ts'
 const suite = 'uae-hub/bank-data-sharing'
 const resources = { contracts: resourceContracts }
 
-/** An exchange of a resource without its bodies, of which a run has too many to keep. */
-const withoutBodies = (exchange: Exchange, given: Given): Exchange | undefined => {
+const ofIds = (headers: Headers): Headers => headers.filter(([name]) => /^x-fapi-interaction-id$/i.test(name))
+
+const noFacts: Exchange['facts'] = { bytes: 0, bodySha256: '', validUtf8: true }
+
+/** An exchange of a resource with its interaction ids alone: a run has too many to keep the rest. */
+const withIds = (exchange: Exchange, given: Given): Exchange | undefined => {
   if (declaredIn(resources, exchange, given) === undefined) return undefined
-  const { body: _, ...request } = exchange.request
-  const { jws: __, idToken: ___, ...facts } = exchange.facts
-  return { ...exchange, request, response: { ...exchange.response, body: '' }, facts }
+  const { request, response, ...what } = exchange
+  return {
+    ...what,
+    request: { method: request.method, url: request.url, headers: ofIds(request.headers) },
+    response: { status: response.status, headers: ofIds(response.headers), body: '' },
+    facts: noFacts,
+  }
 }
 
 /** Where a part of a run gave no occasion, nothing was asked: that is not the fault of anybody. */
@@ -36,7 +44,7 @@ export const idsStayApart: RunRule<Exchange> = {
   defects: ['interaction-id-of-another-call'],
   on: 'run',
   suite,
-  gather: withoutBodies,
+  gather: withIds,
   check: wherePossible(idsAreNotMixedUp),
   example: {
     breaks: `x1 GET /accounts
@@ -67,7 +75,7 @@ export const idsOnEveryError: RunRule<Exchange> = {
   defects: ['interaction-id-lost-on-404'],
   on: 'run',
   suite,
-  gather: withoutBodies,
+  gather: withIds,
   check: wherePossible(idIsNotLostOnErrors),
   example: {
     breaks: `x1 GET /accounts/{AccountId}\n200\nx-fapi-interaction-id: (the one that was sent)

@@ -27,7 +27,7 @@ export const followOpeningEvents = scenario({
   means: ['inbox'],
   operations: [openAccount, openingStatus],
   variants: ['v2.1'],
-  effect: 'changes',
+  effect: 'creates',
   async run(session): Promise<OpeningFollowed> {
     const inbox = await session.inbox()
     const Subscription = { Webhook: { Url: inbox.url, IsActive: true } }

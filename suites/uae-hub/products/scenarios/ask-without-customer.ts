@@ -44,7 +44,7 @@ export const sendWithoutCustomer = scenario({
   title: 'send a lead without the address of a customer',
   needs: ['leads'],
   operations: [leads],
-  effect: 'changes',
+  effect: 'creates',
   run: async (session): Promise<WithoutCustomer> =>
     vary(await goodLead(session), (purpose, options) => sendLead(session, purpose, leadData(session.samples), options)),
 })

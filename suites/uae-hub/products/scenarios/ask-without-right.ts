@@ -28,7 +28,7 @@ export const sendWithoutRight = scenario({
   title: 'send a lead without a token and with a token of another API',
   needs: ['leads'],
   operations: [leads],
-  effect: 'changes',
+  effect: 'creates',
   async run(session): Promise<Probed> {
     const baseline = await goodLead(session)
     const data = leadData(session.samples)

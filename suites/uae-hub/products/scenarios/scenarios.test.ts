@@ -158,7 +158,7 @@ describe('leads', () => {
 
   it('change something, all of them', () => {
     expect([sendLeads, sendUnfitLeads, sendWithoutRight, sendWithoutCustomer].map(({ effect }) => effect)).toEqual(
-      Array(4).fill('changes'),
+      Array(4).fill('creates'),
     )
   })
 })

@@ -24,7 +24,7 @@ export const sendLeads = scenario({
   title: 'send leads with each way to name somebody',
   needs: ['leads'],
   operations: [leads],
-  effect: 'changes',
+  effect: 'creates',
   async run(session): Promise<SentLeads> {
     const { samples } = session
     const { full, business } = namesOf(samples)

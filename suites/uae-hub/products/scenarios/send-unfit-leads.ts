@@ -43,7 +43,7 @@ export const sendUnfitLeads = scenario({
   title: 'send leads with one thing wrong in each',
   needs: ['leads'],
   operations: [leads],
-  effect: 'changes',
+  effect: 'creates',
   async run(session): Promise<Unfit> {
     const baseline = await goodLead(session)
     const { samples } = session
