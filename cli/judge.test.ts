@@ -106,7 +106,8 @@ describe('a recording of another tool', () => {
 
   it('accuses nobody of what failed twice: nobody knows whether it was to be refused', async () => {
     const failed = entry({ status: 500, body: { Errors: [{ Code: 'GenericError', Message: 'no' }] } })
-    expect(found((await judge([good, failed, failed])).run).filter((one) => one.startsWith('UAE-ERR-017'))).toEqual([])
+    const again = { ...failed, startedDateTime: '1970-01-01T00:00:01Z' }
+    expect(found((await judge([good, failed, again])).run).filter((one) => one.startsWith('UAE-ERR-017'))).toEqual([])
   })
 
   it('lists what it does not judge, and judges the rest', async () => {
@@ -124,6 +125,7 @@ describe('a recording of another tool', () => {
       entries: 6,
       hosts: [{ host: 'pg.bank.test:8745', exchanges: 2 }],
       unanswered: 1,
+      repeated: 0,
       withoutBody: 1,
       furtherFindings: 0,
       unknown: {
@@ -141,6 +143,19 @@ describe('a recording of another tool', () => {
     const schema = JSON.parse(readFileSync(join(packageRoot, 'schemas', 'report.schema.json'), 'utf8'))
     const validate = new Ajv2020({ strict: true, formats }).compile(schema)
     expect(validate(JSON.parse(JSON.stringify(run.report))), JSON.stringify(validate.errors)).toBe(true)
+  })
+
+  it('is not judged twice: doubles, and what a browser kept, are counted', async () => {
+    const one = entry({ body: accounts('a1'), headers: { date: 'Mon, 01 Jun 2020 08:00:00 GMT', 'x-request': '1' } })
+    const later = { ...good, startedDateTime: '1970-01-01T00:00:02Z' }
+    const stored = { ...later, _fromCache: 'disk' }
+    const byWorker = { ...later, response: { ...later.response, _fetchedViaServiceWorker: true } }
+    const byNetwork = { ...one, _fromCache: null, response: { ...one.response, _fetchedViaServiceWorker: false } }
+    const { run, standard } = await judge([good, good, stored, byWorker, byNetwork, later])
+    expect(run.report).toMatchObject({ exchanges: 3, recording: { entries: 6, repeated: 3 } })
+    const shown = summary(reportingOf(run, standard, folder), { command: 'judge bank.har --profile p.yaml' })
+    expect(shown).toContain('3 entries that came before, or from the cache or a worker of the browser')
+    await expect(judge([stored])).rejects.toThrow('a browser had them in its cache')
   })
 
   it('is nothing to judge where no request belongs to the standard', async () => {

@@ -50,6 +50,9 @@ describe('the entries of a file', () => {
     ['without entries', har(), 'found none'],
     ['another JSON', '{"openapi":"3.1.0"}', 'found none'],
     ['entries that are no list', '{"log":{"entries":{"0":{}}}}', 'found none'],
+    ['UTF-16 with its mark', Buffer.from(`\uFEFF${har({ a: 1 })}`, 'utf16le'), 'expected JSON in UTF-8, got UTF-16'],
+    ['UTF-16 without it', Buffer.from(har({ a: 1 }), 'utf16le'), 'expected JSON in UTF-8, got UTF-16'],
+    ['UTF-16 the other way', Buffer.from(har({ a: 1 }), 'utf16le').swap16(), 'expected JSON in UTF-8, got UTF-16'],
     ['compressed', gzipSync('{}'), 'a compressed file'],
     ['followed by something', `${har({ a: 1 })}{}`, 'JSON'],
   ])('%s', async (_, content, words) => {
@@ -91,6 +94,16 @@ describe('an entry', () => {
     ])
   })
 
+  it('has numbers as texts, and nothing where a value is null', () => {
+    const came = [
+      { name: 'content-length', value: 2 },
+      { name: 'x-empty', value: null },
+    ]
+    const read = readEntry({ request: { ...request, headers: came }, response: { ...response, headers: came } }, 0)
+    expect(read.request.headers).toEqual([['content-length', '2']])
+    expect(read.response?.headers).toEqual([['content-length', '2']])
+  })
+
   it.each([
     ['a text', { mimeType: 'text/plain', text: 'hello' }, 'hello'],
     [
@@ -100,8 +113,8 @@ describe('an entry', () => {
     ],
     [
       'parameters beside an empty text',
-      { mimeType: 'application/x-www-form-urlencoded', text: '', params: [{ name: 'a' }] },
-      'a=',
+      { mimeType: 'application/x-www-form-urlencoded', text: '', params: [{ name: 'a' }, { name: 'b', value: null }] },
+      'a=&b=',
     ],
     ['parts, which are left out', { mimeType: 'multipart/form-data', params: [{ name: 'a' }] }, undefined],
   ])('sent %s', (_, postData, body) => {
@@ -114,6 +127,8 @@ describe('an entry', () => {
   ])('with %s has none', (_, came) => {
     expect(readEntry({ request, response: came }, 0).response).toBeUndefined()
   })
+
+  const said = (length: string) => [...headers, { name: 'Content-Length', value: length }]
 
   const body = (content: unknown, more: object = {}, method = 'GET') =>
     readEntry({ request: { ...request, method }, response: { status: 200, headers, content, ...more } }, 0).response
@@ -133,6 +148,28 @@ describe('an entry', () => {
     ['none', { size: 0 }, {}, { text: '', known: true }],
     ['none by its status', undefined, { status: 204 }, { text: '', known: true }],
     ['cut off', { size: 99, text: '{"a":' }, {}, { known: false }],
+    ['cut off with its size', { size: 5, text: '{"a":' }, { headers: said('99') }, { known: false }],
+    ['no JSON, as long as was said', { size: 5, text: '{"a":' }, { headers: said('5') }, { known: true }],
+    [
+      'cut off, of no JSON',
+      { text: 'e30.e3' },
+      { headers: [{ name: 'content-length', value: '9' }] },
+      { known: false },
+    ],
+    ['written anew by the tool', { size: 2, text: '{}' }, { headers: said('9') }, { known: true }],
+    ['masked', { text: '‹jwt 3f1a›' }, { headers: said('900') }, { known: true }],
+    [
+      'shorter than its packed form',
+      { size: 5, text: '{"a":' },
+      { headers: [...said('25'), { name: 'content-encoding', value: 'br' }] },
+      { known: true },
+    ],
+    [
+      'sent in pieces, with a length all the same',
+      { text: '{"a":' },
+      { headers: [...said('25'), { name: 'transfer-encoding', value: 'chunked' }] },
+      { known: true },
+    ],
     ['no JSON, and whole', { size: 5, text: '{"a":' }, {}, { known: true, text: '{"a":' }],
     [
       'still packed',

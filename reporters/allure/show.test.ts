@@ -132,7 +132,15 @@ describe('a run with every outcome', () => {
 
 test('of a recording, whose times may be invented, no times are shown', async () => {
   const judged = reporting(out)
-  const recording = { file: 'bank.har', entries: 1, hosts: [], unanswered: 0, repeated: 0, withoutBody: 0, furtherFindings: 0 }
+  const recording = {
+    file: 'bank.har',
+    entries: 1,
+    hosts: [],
+    unanswered: 0,
+    repeated: 0,
+    withoutBody: 0,
+    furtherFindings: 0,
+  }
   const report = { ...judged.report, recording: { ...recording, unknown: { total: 0, requests: [], more: 0 } } }
   const begun = Date.parse(report.startedAt)
   const times = read(await show({ ...judged, report })).map(({ start, stop }) => [start, stop])

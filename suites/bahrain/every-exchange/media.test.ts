@@ -1,6 +1,11 @@
+import { expect, it } from 'vitest'
+import { judge } from '../../../engine/judge/judge.ts'
+import { makePlan } from '../../../engine/plan/make-plan.ts'
 import { bahrainAccount, bahrainExchange, bahrainGiven, bahrainRead } from '../../../testing/bahrain.ts'
 import { ruleNamed } from '../../../testing/named-rule.ts'
 import { proves } from '../../../testing/proves.ts'
+import { fakeProfile } from '../../../testing/standard.ts'
+import { bahrain } from '../index.ts'
 import { accounts, patchConsent, statementFile } from '../operations.ts'
 import { media } from './media.ts'
 
@@ -80,3 +85,19 @@ proves(
   },
   bahrainGiven,
 )
+
+it('a bank that encrypts nothing leaves nothing open, whatever else breaks off', () => {
+  const rules = ['BH-RSP-001', 'BH-RSP-002']
+  const selection = { suites: [], rules, operations: [], slow: false }
+  const plan = makePlan(bahrain, fakeProfile({ claims: ['consents', 'accounts'] }), selection)
+  const lost = new Map(plan.scenarios.map(({ scenario }) => [scenario.id, { inconclusive: 'closed', durationMs: 1 }]))
+  const outcomes = (exchanges: readonly ReturnType<typeof ok>[]) =>
+    judge(bahrain, plan, { exchanges, endings: lost }, bahrainGiven).flatMap(({ rule, outcome }) =>
+      rules.includes(rule) ? [[rule, outcome]] : [],
+    )
+  expect(outcomes([ok(json)])).toEqual([
+    ['BH-RSP-001', 'pass'],
+    ['BH-RSP-002', 'not-asked'],
+  ])
+  expect(outcomes([])).toContainEqual(['BH-RSP-001', 'inconclusive'])
+})

@@ -33,6 +33,7 @@ proves(
       'a file that is not there': [made(createFileConsent, 'AwaitingAuthorisation'), '/Data/Status'],
     },
     silent: {
+      refused: made(createPaymentConsent, 'Rejected'),
       'a cancellation': made(createCancellationConsent, 'Authorised'),
       'no status of a consent': made(createPaymentConsent, 'Open'),
       'a read': bahrainRead(paymentConsent, { Status: 'Authorised' }),

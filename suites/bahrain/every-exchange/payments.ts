@@ -11,11 +11,15 @@ import { accountSchemes, partsOf } from './namespaced.ts'
 
 const states = ['AwaitingAuthorisation', 'AwaitingUpload', 'Authorised', 'Consumed', 'Rejected']
 
-/** The consent to cancel a payment shows no status. A status that is none is BH-ENU-001's finding. */
+/**
+ * The consent to cancel a payment shows no status. A status that is none is BH-ENU-001's finding. What is rejected at once
+ * was refused, and waits for nothing.
+ */
 const beginsWaiting = ofSuccess((success) => {
   const { row, value } = success
   const creates = row.api === 'payments' && /^POST .*-consents$/.test(row.id) && row.id !== createCancellationConsent
   if (!creates || !states.includes(String(valueAt(value, '/Data/Status')))) return silent('no new consent to a payment')
+  if (valueAt(value, '/Data/Status') === 'Rejected') return silent('the consent was refused at once')
   return textIs(success, '/Data/Status', row.id === createFileConsent ? 'AwaitingUpload' : 'AwaitingAuthorisation')
 })
 

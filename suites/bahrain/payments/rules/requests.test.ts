@@ -32,6 +32,19 @@ for (const [one, name] of refusals) {
   })
 }
 
+const bornAs = (Status: string) =>
+  asked('BH-AIS-007', { 'an instrument that there is not': { status: 201, body: { Data: { Status } } } })
+proves(unsupportedValuesAreRefused, {
+  holds: { 'born rejected': bornAs('Rejected') },
+  breaks: {
+    'born waiting': [
+      bornAs('AwaitingAuthorisation'),
+      status('an instrument that there is not', '400, and no data', 201),
+    ],
+  },
+  undecided: { nothing: asked('BH-AIS-007', {}) },
+})
+
 const name = 'a text in Arabic'
 const saying = (RemittanceDescription?: string) => ({
   status: 201,

@@ -43,14 +43,19 @@ x-jws-signature: eyJ….….…   over another amount
   finding: { at: 'a signature of another body: status', expected: '400, and no data', got: '201' },
 })
 
-/** BH-AIS-007, of a local instrument in the name of this tool, which no bank has. */
+const isRejected = (probe: Probe): boolean =>
+  'exchange' in probe &&
+  succeeded(probe.exchange) &&
+  at(carried(probe.exchange)?.value, 'Data', 'Status') === 'Rejected'
+
+/** BH-AIS-007, of a local instrument that the bank has not. A consent that is born rejected is refused as well. */
 export const unsupportedValuesAreRefused = onAttempts({
   ...common,
   id: 'BH-AIS-007',
   title: 'A value that a bank does not support is refused and not passed over',
   cites: [cite.glossary('Conditional'), cite.schemas('error codes')],
   defect: 'bh-conditional-field-passed-over',
-  check: badRequest,
+  check: (probes) => (probes.length > 0 && probes.every(isRejected) ? [] : badRequest(probes)),
   usual: [400],
   breaks: `POST /domestic-payment-consents
 {"Data":{"Initiation":{"LocalInstrument":"BH.Mizan.None", …}}, …}

@@ -34,7 +34,10 @@ export const withAmount = (body: Json, Amount: string): Json =>
 
 const key = (value: string | undefined = crypto.randomUUID()) => ({ 'x-idempotency-key': value })
 
-const attempts = (body: Json): readonly Attempt[] => {
+/** A local instrument that no bank has, unless the profile names one that its bank has not. */
+const noInstrument = 'BH.Mizan.None'
+
+const attempts = (body: Json, instrument: string): readonly Attempt[] => {
   const unsigned: SentBody = { text: JSON.stringify(body), mediaType: 'application/json' }
   return [
     { of: 'BH-IDM-001', name: 'no key', headers: { 'x-idempotency-key': undefined } },
@@ -52,7 +55,7 @@ const attempts = (body: Json): readonly Attempt[] => {
       of: 'BH-AIS-007',
       name: 'an instrument that there is not',
       headers: key(),
-      body: signedJson(within(body, 'LocalInstrument', 'BH.Mizan.None')),
+      body: signedJson(within(body, 'LocalInstrument', instrument)),
     },
     {
       of: 'BH-NEG-007',
@@ -76,7 +79,8 @@ export const askForPaymentConsents = scenario({
     const body = json({ body: par.request.body ?? '' }) as Json | undefined
     if (body === undefined) throw new Inconclusive('the request for a consent to pay cannot be read back')
     const usual = { body: signedJson(body) }
-    const probes = await tryEach(session, createPaymentConsent, usual, attempts(body))
+    const instrument = session.samples.unsupportedLocalInstrument ?? noInstrument
+    const probes = await tryEach(session, createPaymentConsent, usual, attempts(body, instrument))
 
     const headers = key()
     const first = await baseline(session, createPaymentConsent, {

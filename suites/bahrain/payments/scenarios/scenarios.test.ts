@@ -19,8 +19,8 @@ const made = { ConsentId: 'c1', DomesticPaymentId: 'd1', DomesticFutureDatedPaym
 const answers = () => ({ status: 201, body: { Data: made } })
 
 describe('ask-for-consents', () => {
-  const ask = async () => {
-    const session = fakeSession({ call: answers, push: () => ({ par }) })
+  const ask = async (samples: Readonly<Record<string, string>> = {}) => {
+    const session = fakeSession({ call: answers, push: () => ({ par }), samples })
     return { session, evidence: await askForPaymentConsents.run(session) }
   }
 
@@ -30,6 +30,15 @@ describe('ask-for-consents', () => {
     expect(unsigned.map(({ options }) => options.purpose)).toEqual(['no signature'])
     const spoiled = session.asked.flatMap(({ options }) => options.body?.detached?.signing ?? [])
     expect(spoiled).toEqual(['broken'])
+  })
+
+  it.each([
+    [{}, 'BH.Mizan.None'],
+    [{ unsupportedLocalInstrument: 'BH.OBF.BIL' }, 'BH.OBF.BIL'],
+  ])('names an instrument that the bank has not: %o', async (samples, instrument) => {
+    const { session } = await ask(samples)
+    const found = session.asked.flatMap((one) => at(bodyOf(one), 'Data', 'Initiation', 'LocalInstrument') ?? [])
+    expect(found).toEqual([instrument])
   })
 
   it('uses a key once, but for the one that it uses thrice', async () => {

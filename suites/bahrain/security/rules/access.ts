@@ -3,16 +3,25 @@ import { certificatesAreNeeded, waysToRefuse } from '../../../../checks/certific
 import { finding } from '../../../../checks/findings.ts'
 import { weakHandshakesFail } from '../../../../checks/handshakes.ts'
 import { eachRefused } from '../../../../checks/refusals.ts'
-import { rule } from '../../../../engine/rule.ts'
+import { type Check, rule, silent } from '../../../../engine/rule.ts'
 import { cite } from '../../cite.ts'
 import { levels } from '../../levels.ts'
 import { accounts } from '../../operations.ts'
 import { onAttempts } from '../../tried.ts'
-import { connectWeakly } from '../scenarios/connect-weakly.ts'
+import { connectWeakly, type Weakly } from '../scenarios/connect-weakly.ts'
 import { logInWrongly } from '../scenarios/log-in-wrongly.ts'
 import { useWrongGrant } from '../scenarios/use-wrong-grant.ts'
 
-/** BH-SEC-001: a sandbox without mutual TLS breaks it; a waiver of the profile says so. */
+/** A sandbox may do without mutual TLS; an old version of TLS is found there as well. */
+const connectionsAreSafe: Check<Weakly> = ({ api, hosts }, { profile }) => {
+  const versions = weakHandshakesFail(hosts)
+  if (profile.samples.mutualTls !== 'no') return together(certificatesAreNeeded(api), versions)
+  return 'length' in versions && versions.length > 0
+    ? versions
+    : silent('the profile says that this bank asks for no client certificate (samples.mutualTls: no)')
+}
+
+/** BH-SEC-001 */
 export const mutualTlsIsDemanded = rule({
   id: 'BH-SEC-001',
   requirements: ['BH-SEC-001'],
@@ -22,7 +31,7 @@ export const mutualTlsIsDemanded = rule({
   cites: [cite.olderQuestions('mutual TLS 1.2'), cite.rfc('8996 §5')],
   defects: ['bh-no-certificate-needed'],
   on: [connectWeakly],
-  check: ({ api, hosts }) => together(certificatesAreNeeded(api), weakHandshakesFail(hosts)),
+  check: connectionsAreSafe,
   observe: ({ api }) => waysToRefuse(api),
   example: {
     breaks: `GET /accounts   without a client certificate

@@ -1,5 +1,6 @@
 import type { Authorisation, Handshake } from '../../../../engine/session.ts'
 import { exchange } from '../../../../testing/exchange.ts'
+import { givenOver } from '../../../../testing/given.ts'
 import { proves } from '../../../../testing/proves.ts'
 import { status, tried } from '../../../../testing/tried.ts'
 import type { Weakly } from '../scenarios/connect-weakly.ts'
@@ -34,6 +35,22 @@ proves(mutualTlsIsDemanded, {
     'no answer': weakly({ name: 'accounts', inconclusive: 'time-out' }),
   },
 })
+
+const open = givenOver([])
+proves(
+  mutualTlsIsDemanded.check,
+  {
+    breaks: {
+      'an old version': [
+        weakly(answered(200), 'agreed'),
+        { at: `${host}, TLS 1.1`, expected: 'a handshake that fails', got: 'TLSv1.1' },
+      ],
+      'an old version, however data is given': [weakly(brokenOff, 'agreed'), `${host}, TLS 1.1`],
+    },
+    silent: { data: weakly(answered(200)), 'broken off': weakly(brokenOff) },
+  },
+  { ...open, profile: { ...open.profile, samples: { mutualTls: 'no' } } },
+)
 
 const name = 'client-credentials token'
 proves(clientTokensOpenNoData, {
