@@ -100,15 +100,21 @@ export const mediaType = (message: { readonly headers: Headers }): string | unde
 /** Levels of nesting beyond which a body is no honest answer, and a danger to whoever walks through it. */
 const deepest = 100
 
+/** Where the string that begins at a quotation mark ends; the end of the text where it does not. */
+const endOfString = (text: string, start: number): number => {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let escapes = 0
+    while (text.charCodeAt(end - 1 - escapes) === 0x5c) escapes += 1
+    if (escapes % 2 === 0) return end
+  }
+  return text.length
+}
+
 const tooDeep = (text: string): boolean => {
   let depth = 0
-  let inString = false
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
-    if (inString) {
-      if (code === 0x5c) index += 1
-      else if (code === 0x22) inString = false
-    } else if (code === 0x22) inString = true
+    if (code === 0x22) index = endOfString(text, index)
     else if (code === 0x5b || code === 0x7b) {
       depth += 1
       if (depth > deepest) return true

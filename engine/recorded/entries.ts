@@ -1,15 +1,17 @@
 import { createReadStream } from 'node:fs'
 import { JSONParser } from '@streamparser/json'
 import { SetUpFault } from '../set-up-fault.ts'
+import { type Entry, readEntry } from './entry.ts'
+import { EntryFault } from './members.ts'
 
 /** An entry of a HAR as it stands in the file: `log.entries[number]`. */
-export interface RawEntry {
+interface RawEntry {
   readonly number: number
   readonly value: unknown
 }
 
 /** Bytes read at once. */
-const piece = 1 << 20
+const piece = 1 << 17
 
 const gzip = Buffer.from([0x1f, 0x8b])
 const mark = Buffer.from([0xef, 0xbb, 0xbf])
@@ -82,4 +84,17 @@ export async function* entriesOf(path: string, shown: string): AsyncGenerator<Ra
       'expected the entries of a HAR (log.entries), found none, and an empty recording is no success',
       openable,
     )
+}
+
+/** The same, each entry read. Throws a `SetUpFault` that says which one is none. */
+export async function* readEntries(path: string, shown: string): AsyncGenerator<Entry> {
+  for await (const { value, number } of entriesOf(path, shown)) {
+    try {
+      yield readEntry(value, number)
+    } catch (cause) {
+      if (!(cause instanceof EntryFault)) throw cause
+      const todo = 'HAR 1.2 says what an entry holds; export the recording once more.'
+      throw new SetUpFault(shown, cause.message, todo, { cause })
+    }
+  }
 }

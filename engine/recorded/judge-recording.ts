@@ -13,14 +13,13 @@ import type { Given } from '../rule.ts'
 import type { Run } from '../run.ts'
 import { SetUpFault } from '../set-up-fault.ts'
 import type { Standard } from '../standard.ts'
+import { entriesBeside } from './beside.ts'
 import { openBounds } from './bounds.ts'
 import { openCare } from './care.ts'
-import { entriesOf } from './entries.ts'
-import { type Entry, readEntry } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { exchangeOf } from './exchange.ts'
 import { hostsAsked } from './hosts.ts'
 import { matcherOf } from './match.ts'
-import { EntryFault } from './members.ts'
 import { type JudgeSelection, planOfRecording } from './plan.ts'
 import { openRepeats } from './repeats.ts'
 import { learnByName, learnSecrets } from './secrets.ts'
@@ -57,17 +56,6 @@ const basesOf = (profile: AnyProfile, standard: Standard, variant: string): Read
     ? Object.fromEntries(standard.contracts(variant).map(({ name }) => [name, profile.baseUrl]))
     : profile.resources
 
-const read = (value: unknown, number: number, shown: string): Entry => {
-  try {
-    return readEntry(value, number)
-  } catch (cause) {
-    if (!(cause instanceof EntryFault)) throw cause
-    throw new SetUpFault(shown, cause.message, 'HAR 1.2 says what an entry holds; export the recording once more.', {
-      cause,
-    })
-  }
-}
-
 /**
  * Judges a recording with every rule that needs no further exchange. Sends nothing, and reads nothing but the file. Throws a
  * `SetUpFault` for a file that is no whole HAR, and when nothing in it belongs to the standard; writes nothing.
@@ -96,10 +84,10 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
   const repeats = openRepeats()
   let [entries, judged, unanswered, repeated, withoutBody] = [0, 0, 0, 0, 0]
 
-  const entriesToRead = entriesOf(path, shown)
+  const entriesToRead = entriesBeside(path, shown)
   const opening = await entriesToRead.next()
   if (opening.done) throw new Error('a recording without entries is a fault, and none was told')
-  const at = beginning(read(opening.value.value, opening.value.number, shown))
+  const at = beginning(opening.value)
   const live = liveGiven({ contracts, profile, claims: plan.claims, variant, startedAt: at })
   const judge = openJudge(standard, plan, { ...live, given: care.given(live.given, options.known) })
 
@@ -141,10 +129,10 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
     options.onExchange?.(exchange, redactor)
   }
 
-  await take(read(opening.value.value, opening.value.number, shown))
-  for await (const { value, number } of entriesToRead) {
+  await take(opening.value)
+  for await (const entry of entriesToRead) {
     if (interrupted.aborted) break
-    await take(read(value, number, shown))
+    await take(entry)
   }
   const unknown = unjudged.listed(redactor)
   const list = unknown.requests

@@ -11,17 +11,30 @@ const resources = { contracts: resourceContracts }
 
 const ofIds = (headers: Headers): Headers => headers.filter(([name]) => /^x-fapi-interaction-id$/i.test(name))
 
-const noFacts: Exchange['facts'] = { bytes: 0, bodySha256: '', validUtf8: true }
+const own: Exchange['credentials'] = { token: 'other', certificate: 'own' }
+const stranger: Exchange['credentials'] = { token: 'other', certificate: 'none' }
+
+/** What is not kept. */
+const nothing = {
+  suite: '',
+  scenario: '',
+  purpose: '',
+  startedAt: '',
+  durationMs: 0,
+  facts: { bytes: 0, bodySha256: '', validUtf8: true },
+} as const
 
 /** An exchange of a resource with its interaction ids alone: a run has too many to keep the rest. */
 const withIds = (exchange: Exchange, given: Given): Exchange | undefined => {
   if (declaredIn(resources, exchange, given) === undefined) return undefined
-  const { request, response, ...what } = exchange
+  const { id, operation, request, response } = exchange
   return {
-    ...what,
-    request: { method: request.method, url: request.url, headers: ofIds(request.headers) },
+    ...nothing,
+    id,
+    ...(operation !== undefined && { operation }),
+    credentials: exchange.credentials.certificate === 'own' ? own : stranger,
+    request: { method: request.method, url: '', headers: ofIds(request.headers) },
     response: { status: response.status, headers: ofIds(response.headers), body: '' },
-    facts: noFacts,
   }
 }
 
