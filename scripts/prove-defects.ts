@@ -30,6 +30,8 @@ export interface ProofOptions {
   readonly defects: readonly string[]
   /** That of the defects unless said; of an honest bank `uae-hub`. */
   readonly standard?: BankStandard
+  /** That of the defects unless said, else that of the profile. */
+  readonly variant?: string
   /** Only these scenarios. */
   readonly scenarios?: readonly string[]
   /** Also scenarios that wait. */
@@ -59,7 +61,8 @@ export const runAgainst = async (options: ProofOptions): Promise<KeptRun> => {
   const { defects, scenarios, slow, burst, bare = false } = options
   const [first] = allDefects.filter(({ name }) => defects.includes(name))
   const spoken = options.standard ?? first?.standard ?? 'uae-hub'
-  const inVariant = first?.variant === undefined ? {} : { variant: first.variant }
+  const variant = options.variant ?? first?.variant
+  const inVariant = variant === undefined ? {} : { variant }
   const bank = await startBank({
     standard: spoken,
     ...inVariant,
@@ -68,7 +71,7 @@ export const runAgainst = async (options: ProofOptions): Promise<KeptRun> => {
     ...(slow ? { lifetimes: livesFor(scenarios) } : {}),
   })
   try {
-    const { profile, raw, standard } = await loadProfile(profileFor(spoken, first?.variant), async () => ({
+    const { profile, raw, standard } = await loadProfile(profileFor(spoken, variant), async () => ({
       fill: bank.profile,
       close: async () => undefined,
     }))
