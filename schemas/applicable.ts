@@ -101,27 +101,34 @@ export const applicableIn = (
   }
 
   return (start, body, visitor, leads) => {
-    const seen = new Map<string, Node[]>()
+    const seen = new Map<object, Node[]>()
 
-    const visit = (pointer: string, value: unknown, at: string): void => {
+    /** What was visited of a value: of a list or an object by itself, of others on the way that leads to it. */
+    const visitedOf = (value: unknown, onTheWay: Node[]): Node[] => {
+      if (typeof value !== 'object' || value === null) return onTheWay
+      const known = seen.get(value)
+      if (known === undefined) seen.set(value, onTheWay)
+      return known ?? onTheWay
+    }
+
+    const visit = (pointer: string, value: unknown, at: string, onTheWay: Node[] = []): void => {
       if (leads?.(pointer) === false) return
       const node = nodeAt(pointer)
       if (node === undefined) return
-      const here = seen.get(at)
-      if (here === undefined) seen.set(at, [node])
-      else if (here.includes(node)) return
-      else here.push(node)
+      const here = visitedOf(value, onTheWay)
+      if (here.includes(node)) return
+      here.push(node)
       visitor({ schema: node.schema, pointer, value, at })
-      if (node.ref !== undefined) visit(node.ref, value, at)
-      for (const each of node.allOf) visit(each, value, at)
+      if (node.ref !== undefined) visit(node.ref, value, at, here)
+      for (const each of node.allOf) visit(each, value, at, here)
       for (const list of node.alternatives) {
         const holding = list.filter((branch) => holds(branch, value))
-        for (const branch of holding.length > 0 ? holding : list) visit(branch, value, at)
+        for (const branch of holding.length > 0 ? holding : list) visit(branch, value, at, here)
       }
-      if (node.conditional) visit(`${pointer}/${holds(`${pointer}/if`, value) ? 'then' : 'else'}`, value, at)
+      if (node.conditional) visit(`${pointer}/${holds(`${pointer}/if`, value) ? 'then' : 'else'}`, value, at, here)
       if (isObject(value))
         for (const name of node.dependent)
-          if (Object.hasOwn(value, name)) visit(below(`${pointer}/dependentSchemas`, name), value, at)
+          if (Object.hasOwn(value, name)) visit(below(`${pointer}/dependentSchemas`, name), value, at, here)
       if (Array.isArray(value)) items(node, value, at)
       else if (typeof value === 'object' && value !== null) members(node, value, at)
     }

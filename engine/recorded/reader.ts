@@ -5,7 +5,7 @@ import { readEntries } from './entries.ts'
 import type { Entry } from './entry.ts'
 
 /** Entries that are handed over at once, and how many such pieces may wait for whoever judges. */
-const [most, ahead] = [8, 3]
+const [most, ahead] = [16, 2]
 
 /** Reads a recording beside whoever judges it, a few entries ahead. */
 const readAhead = async (port: NonNullable<typeof parentPort>): Promise<void> => {
