@@ -1,9 +1,7 @@
-import { at } from '../../../../checks/body.ts'
-import { json } from '../../../../engine/exchange.ts'
 import type { Scenario } from '../../../../engine/scenario.ts'
 import { scenario } from '../../../../engine/scenario.ts'
-import { Inconclusive } from '../../../../engine/session.ts'
 import { baseline } from '../../../baseline/ask.ts'
+import { waitOutToken } from '../../../baseline/expired.ts'
 import { everything, ownAccounts } from '../../needs.ts'
 import { accounts, consent, createConsent } from '../../operations.ts'
 import { type Attempt, type Tried, tryEach } from '../../tried.ts'
@@ -44,9 +42,6 @@ export const readConsentWithBadTokens = scenario({
   },
 })
 
-/** Longest life of a token, in seconds, that a run waits out. */
-const longest = 15 * 60
-
 /** The first token of a consent of its own, while it is good and after its end. */
 export const useExpiredToken: Scenario<Tried> = scenario({
   id: 'errors/use-expired-token',
@@ -57,13 +52,7 @@ export const useExpiredToken: Scenario<Tried> = scenario({
   effect: 'reads',
   slow: true,
   async run(session): Promise<Tried> {
-    const { token } = await session.journey()
-    const life = at(json(token.response), 'expires_in')
-    if (typeof life !== 'number' || life <= 0) throw new Inconclusive('the token answer gives no expires_in')
-    if (life > longest) throw new Inconclusive(`the token lives ${life} seconds, over 15 minutes`)
-    const good = await baseline(session, accounts, { purpose: 'token in time', token: 'first' })
-    const end = Date.parse(token.startedAt) + token.durationMs + (life + session.limits.clockTolerance) * 1000
-    await session.wait(Math.max(0, end - session.now().getTime()))
+    const good = await waitOutToken(session, accounts)
     const late: Attempt = { of, name: 'expired token', token: 'first' }
     return { baseline: good, probes: await tryEach(session, accounts, {}, [late]) }
   },
