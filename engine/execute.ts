@@ -1,5 +1,6 @@
 import type { Exchange } from './exchange.ts'
 import type { Ground } from './open-session.ts'
+import { placeOf } from './operation-calls.ts'
 import type { Plan, PlannedScenario } from './plan/make-plan.ts'
 import type { AnyProfile } from './profile/schema.ts'
 import type { Scenario } from './scenario.ts'
@@ -95,12 +96,6 @@ export const revokeConsents = async ({
   const kept = await Promise.all(
     [...consents.given(), ...leftovers].map(async (id): Promise<readonly string[]> => {
       const { operation, path, body } = revocation(id, profile.variant)
-      const contract = caller.contractOf(operation)
-      const base = contract && profile.resources[contract.name]
-      const facts = contract?.operations.get(operation)
-      if (base === undefined || facts === undefined) return [id]
-      const url = `${base.replace(/\/$/, '')}${facts.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))}`
-      if (recorder.changed(facts.method, url)) return []
       const voice = {
         suite: 'end',
         scenario: 'end/revoke-consents',
@@ -109,10 +104,12 @@ export const revokeConsents = async ({
         wait: pause,
       }
       try {
+        const { url, method } = placeOf(caller, profile, operation, { path })
+        if (recorder.changed(method, url)) return []
         const answer: Exchange = await caller.call(
           operation,
           url,
-          facts.method,
+          method,
           {
             purpose: 'give the consent back',
             ...(body === undefined

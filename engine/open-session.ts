@@ -1,4 +1,4 @@
-import { type Caller, operationUrl, sayWhose, type TokenSource } from './calls.ts'
+import { type Caller, sayWhose, type TokenSource } from './calls.ts'
 import type { Inboxes } from './events/inboxes.ts'
 import type { Keys } from './events/open-delivery.ts'
 import type { FapiClient, PushedRequest } from './fapi/client.ts'
@@ -7,6 +7,7 @@ import type { Discovery } from './fapi/discovery.ts'
 import type { Authorised } from './fapi/headless.ts'
 import type { Lodge } from './fapi/lodge.ts'
 import { serverRequests } from './fapi/server-requests.ts'
+import { operationCalls } from './operation-calls.ts'
 import type { AnyProfile, ProfileFile } from './profile/schema.ts'
 import type { Recorder } from './recorder.ts'
 import type { Scenario } from './scenario.ts'
@@ -88,16 +89,8 @@ export const openSession = (ground: Ground, scenario: Scenario<unknown>, suite: 
   }
   const voice = { ...speaker, usual: uses === undefined ? ('client' as const) : ('user' as const), tokens, wait }
 
-  const call = (operation: string, options: CallOptions = {}) => {
-    const contract = caller.contractOf(operation)
-    const facts = contract?.operations.get(operation)
-    if (contract === undefined || facts === undefined) throw new Error(`no contract has the operation ${operation}`)
-    const base = profile.resources[contract.name]
-    if (base === undefined)
-      throw new Inconclusive(`the profile gives no base URL for ${contract.name} (resources.${contract.name})`)
-    const url = operationUrl(base, facts.path, options)
-    return caller.call(operation, url, options.method ?? facts.method, options, voice)
-  }
+  const makeCall = operationCalls(caller, profile)
+  const call = (operation: string, options: CallOptions = {}) => makeCall(operation, options, voice)
 
   return {
     ...serverRequests(ground, speaker, uses),

@@ -1,4 +1,4 @@
-import { makeCaller, operationUrl, sayWhose } from './calls.ts'
+import { makeCaller, sayWhose } from './calls.ts'
 import type { Contract } from './contract.ts'
 import type { Inboxes } from './events/inboxes.ts'
 import { type Exchange, header, json } from './exchange.ts'
@@ -13,6 +13,7 @@ import { standingConsent } from './fapi/standing-consent.ts'
 import { makeHandshaker } from './handshake.ts'
 import { NetworkFault } from './network-fault.ts'
 import type { Ground } from './open-session.ts'
+import { operationCalls } from './operation-calls.ts'
 import type { ClientCredentials } from './profile/credentials.ts'
 import type { ProfileFile } from './profile/schema.ts'
 import type { Recorder } from './recorder.ts'
@@ -172,27 +173,15 @@ export const start = async (options: StartOptions): Promise<Start> => {
   const authorise = authoriser({ ...options, ...{ endpoint: metadata.authorization, allowed } })
   const makes = bodyMaker({ id: clientId, signer: credentials.signer, issuer: metadata.issuer })
   const caller = makeCaller(recorder, options.contracts, () => `${locate(['resources'])}: resources`, makes)
+  const call = operationCalls(caller, profile)
   const clientToken = keepClientTokens(client)
   const secondToken = second && keepClientTokens(second)
   /** Creates a consent: a call of a client, before there is a user. */
   const createBy =
     (tokenOf: typeof clientToken, certificate: 'own' | 'second'): Parameters<typeof makeLodge>[2] =>
     (operation, given, speaker) => {
-      const contract = caller.contractOf(operation)
-      const facts = contract?.operations.get(operation)
-      const base = contract && profile.resources[contract.name]
-      if (contract === undefined || facts === undefined) throw new Error(`no contract has the operation ${operation}`)
-      if (base === undefined)
-        throw new Inconclusive(`the profile gives no base URL for ${contract.name} (resources.${contract.name})`)
       const tokens = (_: unknown, api: string): Promise<string> => tokenOf(standard.clientScope(api))
-      const voice = { ...speaker, usual: 'client' as const, tokens, wait }
-      return caller.call(
-        operation,
-        operationUrl(base, facts.path, given),
-        facts.method,
-        { ...given, certificate },
-        voice,
-      )
+      return call(operation, { ...given, certificate }, { ...speaker, usual: 'client', tokens, wait })
     }
   const about = { samples: profile.samples, claims: options.claims }
   const lodge = makeLodge(standard, client, createBy(clientToken, 'own'), about)
