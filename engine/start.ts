@@ -1,25 +1,18 @@
-import { makeCaller, sayWhose } from './calls.ts'
+import { sayWhose } from './calls.ts'
 import type { Contract } from './contract.ts'
 import type { Inboxes } from './events/inboxes.ts'
 import { type Exchange, header, json } from './exchange.ts'
-import { type AuthoriserOptions, authoriser } from './fapi/authorise.ts'
+import type { AuthoriserOptions } from './fapi/authorise.ts'
 import { makeFapiClient } from './fapi/client.ts'
-import { keepClientTokens } from './fapi/client-token.ts'
-import { makeConsents } from './fapi/consents.ts'
-import { type Discovery, discover, keysOf, type Metadata, usable } from './fapi/discovery.ts'
-import { makeLodge } from './fapi/lodge.ts'
+import { type Discovery, discover, type Metadata, usable } from './fapi/discovery.ts'
 import type { TokenFile } from './fapi/refresh-token.ts'
-import { standingConsent } from './fapi/standing-consent.ts'
-import { makeHandshaker } from './handshake.ts'
+import { makeGround } from './make-ground.ts'
 import { NetworkFault } from './network-fault.ts'
 import type { Ground } from './open-session.ts'
-import { operationCalls } from './operation-calls.ts'
 import type { ClientCredentials } from './profile/credentials.ts'
-import type { ProfileFile } from './profile/schema.ts'
 import type { Recorder } from './recorder.ts'
 import { Inconclusive } from './session.ts'
 import { SetUpFault } from './set-up-fault.ts'
-import { bodyMaker } from './signed-body.ts'
 import { sleep } from './sleep.ts'
 import type { FapiFacts } from './standard.ts'
 
@@ -61,13 +54,6 @@ const checkClock = (discovery: Discovery, where: string): void => {
     `the clock of this machine is ${Math.abs(apart)} seconds ${way} the server's`,
     'Set the clock (NTP): signed requests carry times and would be refused.',
   )
-}
-
-const origins = (profile: ProfileFile, metadata: Metadata): ReadonlySet<string> => {
-  const further = profile.authorisation.mode === 'headless' ? profile.authorisation.origins : []
-  const { issuer: _, ...endpoints } = metadata
-  const urls = [profile.issuer, ...Object.values(profile.resources), ...further, ...Object.values(endpoints)]
-  return new Set(urls.map((url) => new URL(url).origin))
 }
 
 /** Without a discovery document there is nothing to judge: whatever the host did instead, the run ends. */
@@ -167,57 +153,5 @@ export const start = async (options: StartOptions): Promise<Start> => {
   const { status } = first.response
   if (status >= 400 && status < 500 && status !== 429)
     throw refusedClient(discovery, first.response, options.firstScope, clientAt)
-
-  const allowedOrigins = origins(profile, metadata)
-  const allowed = (origin: string): boolean => allowedOrigins.has(origin)
-  const authorise = authoriser({ ...options, ...{ endpoint: metadata.authorization, allowed } })
-  const makes = bodyMaker({ id: clientId, signer: credentials.signer, issuer: metadata.issuer })
-  const caller = makeCaller(recorder, options.contracts, () => `${locate(['resources'])}: resources`, makes)
-  const call = operationCalls(caller, profile)
-  const clientToken = keepClientTokens(client)
-  const secondToken = second && keepClientTokens(second)
-  /** Creates a consent: a call of a client, before there is a user. */
-  const createBy =
-    (tokenOf: typeof clientToken, certificate: 'own' | 'second'): Parameters<typeof makeLodge>[2] =>
-    (operation, given, speaker) => {
-      const tokens = (_: unknown, api: string): Promise<string> => tokenOf(standard.clientScope(api))
-      return call(operation, { ...given, certificate }, { ...speaker, usual: 'client', tokens, wait })
-    }
-  const about = { samples: profile.samples, claims: options.claims }
-  const lodge = makeLodge(standard, client, createBy(clientToken, 'own'), about)
-  return {
-    ground: {
-      profile,
-      standard,
-      recorder,
-      discovery,
-      client,
-      ...(second && { second }),
-      authorise,
-      handshake: makeHandshaker({
-        ...(credentials.ca === undefined ? {} : { ca: credentials.ca }),
-        certificates: credentials.certificates,
-        timeout: profile.limits.timeout,
-      }),
-      shared: new Map(),
-      allowed,
-      interrupted,
-      caller,
-      lodge,
-      firstScope: options.firstScope,
-      consents:
-        options.tokenFile !== undefined && profile.authorisation.mode === 'refresh-token'
-          ? standingConsent(client, profile.authorisation.consentId, options.tokenFile)
-          : makeConsents({ lodge, created: !pushes, client, redirectUri, authorise }),
-      clientToken,
-      ...(second &&
-        secondToken && {
-          secondToken,
-          secondLodge: makeLodge(standard, second, createBy(secondToken, 'second'), about),
-        }),
-      leftovers: [],
-      keys: keysOf(discovery, recorder),
-      ...(options.inboxes && { inboxes: options.inboxes }),
-    },
-  }
+  return { ground: makeGround(options, { discovery, metadata, client, ...(second && { second }) }) }
 }
