@@ -21,14 +21,16 @@ export const isFullDate = (text: string): boolean => {
 
 /** Whether a text is a date-time of RFC 3339 §5.6 that exists in the calendar; second 60 is allowed. */
 export const isDateTime = (text: string): boolean => {
-  const parts = shape
-    .exec(text)
-    ?.slice(1)
-    .map((part) => Number(part ?? 0))
-  if (parts === undefined) return false
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, offsetHour = 0, offsetMinute = 0] = parts
+  const parts = shape.exec(text)
+  if (parts === null) return false
+  const [, year, month, day, hour, minute, second, offsetHour = 0, offsetMinute = 0] = parts
   return (
-    dayExists(year, month, day) && hour <= 23 && minute <= 59 && second <= 60 && offsetHour <= 23 && offsetMinute <= 59
+    dayExists(Number(year), Number(month), Number(day)) &&
+    Number(hour) <= 23 &&
+    Number(minute) <= 59 &&
+    Number(second) <= 60 &&
+    Number(offsetHour) <= 23 &&
+    Number(offsetMinute) <= 59
   )
 }
 

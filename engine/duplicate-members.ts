@@ -1,4 +1,5 @@
 import { visit } from 'jsonc-parser'
+import { endOfString } from './end-of-string.ts'
 import { json } from './exchange.ts'
 
 /** Members of all objects inside a value. */
@@ -10,23 +11,18 @@ const membersOf = (value: unknown): number => {
   return count
 }
 
-const [quote, backslash, colon] = [0x22, 0x5c, 0x3a]
+const [quote, colon] = [0x22, 0x3a]
 
 /** Names of members in a text that is JSON: strings that a colon follows. */
 const namesIn = (text: string): number => {
   let count = 0
-  let inString = false
   let ended = false
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
-    if (inString) {
-      if (code === backslash) index += 1
-      else if (code === quote) {
-        inString = false
-        ended = true
-      }
-    } else if (code === quote) inString = true
-    else if (code > 0x20) {
+    if (code === quote) {
+      index = endOfString(text, index)
+      ended = true
+    } else if (code > 0x20) {
       if (ended && code === colon) count += 1
       ended = false
     }

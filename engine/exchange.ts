@@ -1,3 +1,5 @@
+import { endOfString } from './end-of-string.ts'
+
 /** Header fields in the order and letter case in which they crossed the wire; a name may stand more than once. */
 export type Headers = readonly (readonly [name: string, value: string])[]
 
@@ -99,16 +101,6 @@ export const mediaType = (message: { readonly headers: Headers }): string | unde
 
 /** Levels of nesting beyond which a body is no honest answer, and a danger to whoever walks through it. */
 const deepest = 100
-
-/** Where the string that begins at a quotation mark ends; the end of the text where it does not. */
-const endOfString = (text: string, start: number): number => {
-  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let escapes = 0
-    while (text.charCodeAt(end - 1 - escapes) === 0x5c) escapes += 1
-    if (escapes % 2 === 0) return end
-  }
-  return text.length
-}
 
 const tooDeep = (text: string): boolean => {
   let depth = 0
