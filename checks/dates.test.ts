@@ -4,38 +4,7 @@ import { exchange } from '../testing/exchange.ts'
 import { givenOver } from '../testing/given.ts'
 import { proves } from '../testing/proves.ts'
 import { at } from './body.ts'
-import { datesAreDays, dateTimesAreWhole, dateTimesByNameAreWhole, isDateTime, isFullDate } from './dates.ts'
-
-describe('isDateTime', () => {
-  it.each([
-    '2026-05-03T15:46:00Z',
-    '2026-05-03t15:46:00z',
-    '2026-05-03T15:46:00.123456+04:00',
-    '2026-05-03T15:46:00-03:30',
-    '2024-02-29T00:00:00Z',
-    '2016-12-31T23:59:60Z',
-  ])('takes %s', (text) => expect(isDateTime(text)).toBe(true))
-  it.each([
-    '2026-05-03T15:46:00',
-    '2026-05-03',
-    '2026-05-03 15:46:00Z',
-    '2026-05-03T15:46:00+0400',
-    '2026-02-29T00:00:00Z',
-    '2026-13-01T00:00:00Z',
-    '2026-00-01T00:00:00Z',
-    '2026-05-03T24:00:00Z',
-    '2026-05-03T15:46:61Z',
-    '2026-05-03T15:46:00+24:00',
-    '2026-05-03T15:46:00 UTC',
-    '26-05-03T15:46:00Z',
-    '2026-05-03T15:46Z',
-    '2026-05-03T15:46:00,5Z',
-    '2026-04-31T00:00:00Z',
-    '2026-05-03T15:46:00-24:00',
-    ' 2026-05-03T15:46:00Z',
-    '',
-  ])('refuses %s', (text) => expect(isDateTime(text)).toBe(false))
-})
+import { datesAreDays, dateTimesAreWhole, dateTimesByNameAreWhole } from './dates.ts'
 
 const given = givenOver([
   accountsContract({ dates: (body) => [{ at: '/Data/Opened', value: at(body, 'Data', 'Opened') }] }),
@@ -65,23 +34,6 @@ proves(
   },
   given,
 )
-
-describe('isFullDate', () => {
-  it.each(['2026-05-03', '2024-02-29', '0001-01-01'])('takes %s', (text) => expect(isFullDate(text)).toBe(true))
-  it.each([
-    '2026-02-29',
-    '2026-04-31',
-    '2026-00-10',
-    '2026-10-00',
-    '26-05-03',
-    '2026-5-3',
-    '2026-05-03Z',
-    '2026-05-03T00:00:00Z',
-    '03/05/2026',
-    '20260503',
-    '',
-  ])('refuses %s', (text) => expect(isFullDate(text)).toBe(false))
-})
 
 proves(
   datesAreDays({ contracts: ['account-information'] }),

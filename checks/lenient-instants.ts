@@ -1,4 +1,4 @@
-import { isDateTime } from './dates.ts'
+import { isDateTime } from '../schemas/formats.ts'
 
 const shape = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d)?(?:[.,](\d+))?\s?([Zz]|[+-]\d\d(?::?\d\d)?)$/
 

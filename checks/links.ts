@@ -1,6 +1,6 @@
 import type { Exchange } from '../engine/exchange.ts'
 import { type Check, type Observed, silent } from '../engine/rule.ts'
-import { isDateTime, isFullDate } from './dates.ts'
+import { isDate, isDateTime } from '../schemas/formats.ts'
 import { declaredIn, type Scope } from './declared.ts'
 import { finding } from './findings.ts'
 import { bodyOf, type LinkName, linkOn, type PageShape, placeOn } from './pages.ts'
@@ -49,7 +49,7 @@ export const selfNamesTheResource =
 
 const moment = (text: string): { readonly ms: number; readonly kind: 'day' | 'local' | 'zoned' } | undefined => {
   const value = text.replace(' ', '+')
-  if (isFullDate(value)) return { ms: Date.parse(value), kind: 'day' }
+  if (isDate(value)) return { ms: Date.parse(value), kind: 'day' }
   if (isDateTime(value)) return { ms: Date.parse(value), kind: 'zoned' }
   return isDateTime(`${value}Z`) ? { ms: Date.parse(`${value}Z`), kind: 'local' } : undefined
 }

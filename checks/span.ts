@@ -1,5 +1,5 @@
 import { type Check, silent } from '../engine/rule.ts'
-import { isDateTime } from './dates.ts'
+import { isDateTime } from '../schemas/formats.ts'
 import { declaredIn, type Scope } from './declared.ts'
 import { finding } from './findings.ts'
 import { bodyOf, placeOn } from './pages.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formats, isDate, isDateTime, isTime } from './formats.ts'
+import { formats, isDate, isDateTime } from './formats.ts'
 
 describe('date-time', () => {
   it.each([
@@ -11,6 +11,7 @@ describe('date-time', () => {
     '2016-12-31T23:59:60Z',
     '2024-01-01T10:20:60+23:59',
     '2000-02-29T00:00:00Z',
+    '2026-05-03T15:46:00-03:30',
   ])('holds: %s', (text) => expect(isDateTime(text)).toBe(true))
 
   it.each([
@@ -35,13 +36,26 @@ describe('date-time', () => {
     ['24-01-01T00:00:00Z', 'a year of two digits'],
     ['2024-01-01T00:00:00Z ', 'a blank at the end'],
     ['2024-01-01', 'a date'],
+    ['', 'nothing'],
+    [' 2026-05-03T15:46:00Z', 'a blank before it'],
+    ['2026-05-03T15:46:00 UTC', 'the name of a zone'],
+    ['2026-05-03T15:46:00-24:00', 'an offset of a day to the west'],
   ])('breaks: %s (%s)', (text) => expect(isDateTime(text)).toBe(false))
 })
 
 it.each([
   ['2024-02-29', true],
   ['2023-02-29', false],
+  ['0001-01-01', true],
+  ['2026-04-31', false],
+  ['2026-00-10', false],
+  ['2026-10-00', false],
   ['2024-2-9', false],
+  ['26-05-03', false],
+  ['2026-05-03Z', false],
+  ['03/05/2026', false],
+  ['20260503', false],
+  ['', false],
   ['2024-01-01T00:00:00Z', false],
 ])('date %s: %s', (text, holds) => expect(isDate(text)).toBe(holds))
 
@@ -50,7 +64,7 @@ it.each([
   ['10:00:00+04:00', true],
   ['10:00:00', false],
   ['10:00Z', false],
-])('time %s: %s', (text, holds) => expect(isTime(text)).toBe(holds))
+])('time %s: %s', (text, holds) => expect(formats.time(text)).toBe(holds))
 
 it.each([
   ['uuid', '6F9619FF-8B86-D011-B42D-00CF4FC964FF', true],

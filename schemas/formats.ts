@@ -3,21 +3,27 @@ import { fullFormats } from 'ajv-formats/dist/formats.js'
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
-/** A day that the calendar has, written YYYY-MM-DD (RFC 3339 full-date). */
-export const isDate = (text: string): boolean => {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? []
-  if (year === undefined || month === undefined || day === undefined) return false
-  const days = (monthDays[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0)
-  return day >= 1 && day <= days
+/** The number that two digits of a text write. */
+const twoDigits = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
+
+/** Whether the calendar has the day that a text begins with, digits at the places of YYYY-MM-DD. */
+const beginsWithDay = (text: string): boolean => {
+  const [year, month, day] = [twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)]
+  return day >= 1 && day <= (monthDays[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0)
 }
 
+/** A day that the calendar has, written YYYY-MM-DD (RFC 3339 full-date). */
+export const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && beginsWithDay(text)
+
+const time = '(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?(?:z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)'
+const wholeTime = new RegExp(`^${time}$`, 'i')
+const wholeDateTime = new RegExp(`^\\d{4}-\\d\\d-\\d\\dt${time}$`, 'i')
+
 /** RFC 3339 full-time: seconds, an offset of the form Z or +hh:mm; a second 60 is allowed in any minute. */
-export const isTime = (text: string): boolean =>
-  /^([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i.test(text)
+const isTime = (text: string): boolean => wholeTime.test(text)
 
 /** RFC 3339 date-time: a real day, T, a full-time; T and Z in any case, a blank instead of T never. */
-export const isDateTime = (text: string): boolean =>
-  /^.{10}t/i.test(text) && isDate(text.slice(0, 10)) && isTime(text.slice(11))
+export const isDateTime = (text: string): boolean => wholeDateTime.test(text) && beginsWithDay(text)
 
 const isUri = fullFormats.uri as (text: string) => boolean
 

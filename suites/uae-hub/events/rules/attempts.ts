@@ -1,6 +1,6 @@
 import { together } from '../../../../checks/answers.ts'
 import { at } from '../../../../checks/body.ts'
-import { isDateTime } from '../../../../checks/dates.ts'
+import { isDateTime } from '../../../../schemas/formats.ts'
 import { finding } from '../../../../checks/findings.ts'
 import type { Exchange } from '../../../../engine/exchange.ts'
 import { type Answer, type Finding, undecided } from '../../../../engine/rule.ts'

@@ -1,4 +1,4 @@
-import { isDateTime } from '../../../../checks/dates.ts'
+import { isDateTime } from '../../../../schemas/formats.ts'
 import { finding } from '../../../../checks/findings.ts'
 import { bodyOf } from '../../../../checks/pages.ts'
 import { valueAt } from '../../../../checks/places.ts'

@@ -1,5 +1,5 @@
 import { object } from '../../../../checks/body.ts'
-import { isDateTime } from '../../../../checks/dates.ts'
+import { isDateTime } from '../../../../schemas/formats.ts'
 import { finding } from '../../../../checks/findings.ts'
 import type { Exchange } from '../../../../engine/exchange.ts'
 import type { Finding } from '../../../../engine/rule.ts'

@@ -1,4 +1,4 @@
-import { isDateTime } from '../../../../checks/dates.ts'
+import { isDateTime } from '../../../../schemas/formats.ts'
 import type { Exchange } from '../../../../engine/exchange.ts'
 import type { Probe } from '../../../../engine/rule.ts'
 import { scenario } from '../../../../engine/scenario.ts'
