@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { duplicateMembers } from '../engine/duplicate-members.ts'
-import { type Exchange, json } from '../engine/exchange.ts'
+import { byteOrderMark, type Exchange, json } from '../engine/exchange.ts'
 import { type Check, type Given, type Silent, silent, type Undecided } from '../engine/rule.ts'
 import { answerOfApi, type Declared, type Scope } from './declared.ts'
 import { finding, noObject } from './findings.ts'
@@ -13,12 +12,9 @@ const isJsonType = (type: string | undefined): boolean => /^application\/(.+\+)?
 const bodyless = ({ request, response }: Exchange): boolean =>
   request.method === 'HEAD' || [204, 205, 304].includes(response.status)
 
-const mark = '\uFEFF'
-
-/** Decoding takes the mark away; the hash of the bytes still knows it. */
+/** Decoding takes the mark away. */
 const hasMark = ({ response, facts }: Exchange): boolean =>
-  response.body.startsWith(mark) ||
-  (response.body !== '' && createHash('sha256').update(`${mark}${response.body}`).digest('hex') === facts.bodySha256)
+  response.body.startsWith(byteOrderMark) || (response.body !== '' && facts.byteOrderMark === true)
 
 /** A text that JSON.parse takes, however deep. */
 const isJson = (text: string): boolean => {
@@ -49,7 +45,7 @@ export const labelledJsonIsJson =
     const found = labelled(scope, exchange, given)
     if ('answer' in found) return found.answer
     const { body } = exchange.response
-    if (body === '' || body.startsWith(mark)) return silent('no text that could be read')
+    if (body === '' || body.startsWith(byteOrderMark)) return silent('no text that could be read')
     return json(exchange.response) !== undefined || isJson(body) ? [] : [noObject(exchange.response, 'JSON')]
   }
 

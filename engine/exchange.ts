@@ -46,6 +46,8 @@ export interface Facts {
   readonly bytes: number
   readonly bodySha256: string
   readonly validUtf8: boolean
+  /** A byte order mark stood before the body, which decoding took away (RFC 8259 §8.1). */
+  readonly byteOrderMark?: true
   readonly protocol?: string
   /** The body of the response, when it is a compact JWS. */
   readonly jws?: JwsFacts
@@ -130,3 +132,6 @@ export const json = (message: { readonly body?: string }): unknown => {
   parsed.set(message, { value })
   return value
 }
+
+/** U+FEFF, with which a text in UTF-8 may begin. */
+export const byteOrderMark = '\uFEFF'

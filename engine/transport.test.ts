@@ -79,6 +79,13 @@ describe('a body', () => {
     expect((await get(url)).response).toMatchObject({ status: 401, body: '' })
   })
 
+  test('with a byte order mark comes without it, and that is a fact', async () => {
+    const url = await serve((_, response) => response.end(`\uFEFF{}`))
+    expect(await get(url)).toMatchObject({ response: { body: '{}' }, bytes: 5, byteOrderMark: true })
+    const plain = await serve((_, response) => response.end('{}'))
+    expect(await get(plain)).not.toHaveProperty('byteOrderMark')
+  })
+
   test('that is no UTF-8 is a fact', async () => {
     const url = await serve((_, response) => response.end(Buffer.from([0x7b, 0xff, 0x7d])))
     expect((await get(url)).validUtf8).toBe(false)

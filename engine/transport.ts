@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { createSecureContext, rootCertificates } from 'node:tls'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
 import type { Credentials, Headers, Request, Response } from './exchange.ts'
 import { header } from './exchange.ts'
 import { NetworkFault, networkFault } from './network-fault.ts'
+import { textOf } from './text-of.ts'
 
 /** A client certificate with its key, as Node's TLS takes it. */
 export type ClientCertificate =
@@ -27,6 +27,7 @@ export interface Received {
   readonly bytes: number
   readonly bodySha256: string
   readonly validUtf8: boolean
+  readonly byteOrderMark?: true
 }
 
 export interface Transport {
@@ -55,21 +56,9 @@ const decode = (body: Buffer, coding: string | undefined, maxOutputLength: numbe
     .reverse()
     .reduce((bytes, name) => decoders[name]?.(bytes, { maxOutputLength }) ?? bytes, body)
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-const lenient = new TextDecoder('utf-8')
-
 const received = (status: number, headers: Headers, raw: Buffer, limit: number): Received => {
-  const bytes = decode(raw, header({ headers }, 'content-encoding'), limit)
-  let body: string
-  let validUtf8 = true
-  try {
-    body = utf8.decode(bytes)
-  } catch {
-    validUtf8 = false
-    body = lenient.decode(bytes)
-  }
-  const bodySha256 = createHash('sha256').update(bytes).digest('hex')
-  return { response: { status, headers, body }, bytes: raw.length, bodySha256, validUtf8 }
+  const { text, ...facts } = textOf(decode(raw, header({ headers }, 'content-encoding'), limit))
+  return { response: { status, headers, body: text }, bytes: raw.length, ...facts }
 }
 
 const proxied = (): boolean =>

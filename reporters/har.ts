@@ -51,7 +51,12 @@ export const harEntry = (exchange: Exchange): Readonly<Record<string, unknown>> 
     ...(facts.jws && { _jws: facts.jws }),
     ...(facts.delivery && { _delivery: facts.delivery }),
     // What only the bytes told, and masks hide.
-    _facts: { bytes: facts.bytes, bodySha256: facts.bodySha256, validUtf8: facts.validUtf8 },
+    _facts: {
+      bytes: facts.bytes,
+      bodySha256: facts.bodySha256,
+      validUtf8: facts.validUtf8,
+      byteOrderMark: facts.byteOrderMark,
+    },
     startedDateTime: exchange.startedAt,
     time: exchange.durationMs,
     request: {

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto'
-import { type Headers, header } from '../exchange.ts'
+import { byteOrderMark, type Headers, header } from '../exchange.ts'
+import { type Text, textOf } from '../text-of.ts'
 import { hides } from './masks.ts'
 import { EntryFault, optional } from './members.ts'
 
 /** The body of a recorded answer, with what its bytes tell. */
-export interface Body {
-  readonly text: string
+export interface Body extends Text {
   /** Whether `text` is what came: false where the tool left the body out, cut it off, or kept it packed. */
   readonly known: boolean
   /** Whether the tool kept the bytes themselves, and not only a text that it made of them. */
   readonly exact: boolean
   readonly bytes: number
-  readonly bodySha256: string
-  readonly validUtf8: boolean
 }
 
 interface Answer {
@@ -22,34 +20,18 @@ interface Answer {
   readonly bodySize?: unknown
 }
 
-const strict = new TextDecoder('utf-8', { fatal: true })
-const lenient = new TextDecoder('utf-8')
-
-const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-const mark = '\uFEFF'
-
 const ofText = (text: string): Body => ({
-  // As a decoder would: the hash of the bytes still knows the mark.
-  text: text.startsWith(mark) ? text.slice(mark.length) : text,
+  // As a decoder would.
+  text: text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text,
   known: true,
   exact: false,
   bytes: Buffer.byteLength(text),
-  bodySha256: sha256(text),
+  bodySha256: createHash('sha256').update(text).digest('hex'),
   validUtf8: true,
+  ...(text.startsWith(byteOrderMark) && { byteOrderMark: true as const }),
 })
 
-const ofBytes = (bytes: Uint8Array): Body => {
-  let text: string
-  let validUtf8 = true
-  try {
-    text = strict.decode(bytes)
-  } catch {
-    validUtf8 = false
-    text = lenient.decode(bytes)
-  }
-  return { text, known: true, exact: true, bytes: bytes.length, bodySha256: sha256(bytes), validUtf8 }
-}
+const ofBytes = (bytes: Uint8Array): Body => ({ ...textOf(bytes), known: true, exact: true, bytes: bytes.length })
 
 const unknown: Body = { ...ofText(''), known: false }
 

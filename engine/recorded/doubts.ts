@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Credentials, type Exchange, type Facts, header, type JwsFacts } from '../exchange.ts'
 
 /** What a recording of another tool does not tell, or tells without anybody's word for it; and what a profile may leave out. */
@@ -82,6 +81,10 @@ export const watched = (exchange: Exchange, exact: boolean, note: Note): Exchang
       if (!exact) note('bytes')
       return exchange.facts.validUtf8
     },
+    get byteOrderMark() {
+      if (!exact) note('bytes')
+      return exchange.facts.byteOrderMark as true
+    },
   },
 })
 
@@ -116,8 +119,6 @@ export const bodyWatched = (exchange: Exchange, note: Note): Exchange => {
 /** Days by which the time of another possibility differs: more than any rule allows. */
 const days = 4000
 
-const mark = '\uFEFF'
-
 /** The same exchange with everything in doubt the other way round. */
 export const contrary = (exchange: Exchange, exact: boolean): Exchange => ({
   ...exchange,
@@ -128,13 +129,6 @@ export const contrary = (exchange: Exchange, exact: boolean): Exchange => ({
     ...exchange.facts,
     ...eachJws(exchange.facts, ({ header: head, claims, verified }) => ({ header: head, claims, verified: !verified })),
     bytes: bytesOf(exchange) + 1,
-    ...(exact
-      ? {}
-      : {
-          validUtf8: false,
-          get bodySha256() {
-            return createHash('sha256').update(`${mark}${exchange.response.body}`).digest('hex')
-          },
-        }),
+    ...(!exact && { validUtf8: false, bodySha256: '', byteOrderMark: true }),
   },
 })

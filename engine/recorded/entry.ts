@@ -11,7 +11,7 @@ export interface Ours {
   readonly purpose: string
   readonly credentials: Credentials
   readonly inbound?: true
-  readonly facts: Pick<Facts, 'bytes' | 'bodySha256' | 'validUtf8'>
+  readonly facts: Pick<Facts, 'bytes' | 'bodySha256' | 'validUtf8' | 'byteOrderMark'>
 }
 
 /** An entry of a HAR, read. */
@@ -107,7 +107,12 @@ const oursIn = (entry: Readonly<Record<string, unknown>>): Ours | undefined => {
     purpose: String(entry._purpose),
     credentials: credentials as unknown as Credentials,
     ...(entry._inbound === true && { inbound: true as const }),
-    facts: { bytes: facts.bytes, bodySha256: String(facts.bodySha256), validUtf8: facts.validUtf8 !== false },
+    facts: {
+      bytes: facts.bytes,
+      bodySha256: String(facts.bodySha256),
+      validUtf8: facts.validUtf8 !== false,
+      ...(facts.byteOrderMark === true && { byteOrderMark: true as const }),
+    },
   }
 }
 

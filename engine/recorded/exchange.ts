@@ -33,9 +33,10 @@ export const exchangeOf = async (
   given: { readonly operation: string | undefined; readonly id?: string | undefined; readonly at: Date },
 ): Promise<Exchange> => {
   const response: Response = { status, headers, body: body.text }
-  const { bytes, bodySha256, validUtf8 } = ours?.facts ?? body
+  const { bytes, bodySha256, validUtf8, byteOrderMark } = ours?.facts ?? body
   const when = { startedAt: startedAt ?? given.at.toISOString(), durationMs, request, response }
-  const facts: Facts = { bytes, bodySha256, validUtf8, ...(await signed(response)) }
+  const told = { bytes, bodySha256, validUtf8, ...(byteOrderMark && { byteOrderMark }) }
+  const facts: Facts = { ...told, ...(await signed(response)) }
   if (ours !== undefined) return { ...ours, ...when, facts, id: given.id ?? ours.id }
   return {
     id: given.id ?? `e${number}`,

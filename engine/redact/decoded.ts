@@ -49,8 +49,8 @@ const delivery = ({ jwe, opened, authorization, ...rest }: DeliveryFacts, masks:
  * What of the facts of an exchange may be written: sizes, and what was signed or encrypted, with names of members to be
  * seen and values masked like those of any body.
  */
-export const decoded = ({ bytes, bodySha256, validUtf8, ...facts }: Facts, masks: Masks): Facts => ({
-  ...{ bytes, bodySha256, validUtf8 },
+export const decoded = ({ bytes, bodySha256, validUtf8, byteOrderMark, ...facts }: Facts, masks: Masks): Facts => ({
+  ...{ bytes, bodySha256, validUtf8, ...(byteOrderMark && { byteOrderMark }) },
   ...(facts.jws && { jws: jws(facts.jws, masks) }),
   ...(facts.delivery && { delivery: delivery(facts.delivery, masks) }),
 })
