@@ -6,13 +6,14 @@ import { membersNamed, type Place } from './places.ts'
 
 const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 
-const currenciesIn = (exchange: Exchange, names: RegExp): readonly (Place & { readonly value: string })[] => {
-  const content = carried(exchange)
-  if (content === undefined) return []
-  return membersNamed(content.value, names).flatMap(({ at, value }) =>
-    typeof value === 'string' ? [{ at: `${content.at}${at}`, value }] : [],
-  )
-}
+type Currency = Place & { readonly value: string }
+
+const isCurrency = (place: Place): place is Currency => typeof place.value === 'string'
+
+const currenciesIn = (exchange: Exchange, names: RegExp): readonly Currency[] =>
+  membersNamed(carried(exchange)?.value, names).filter(isCurrency)
+
+const isCode = ({ value }: Currency): boolean => /^[A-Z]{3}$/.test(value)
 
 /** Every text of a member of such a name has the form of an ISO 4217 code: three capital letters. */
 export const currenciesAreCodes =
@@ -20,18 +21,17 @@ export const currenciesAreCodes =
   (exchange) => {
     const found = currenciesIn(exchange, options.names)
     if (found.length === 0) return silent('the answer names no currency')
-    return found.flatMap(({ at, value }) =>
-      /^[A-Z]{3}$/.test(value) ? [] : [finding(at, 'a code of ISO 4217, three capital letters', value)],
-    )
+    const from = carried(exchange)?.at ?? ''
+    return found
+      .filter((one) => !isCode(one))
+      .map(({ at, value }) => finding(`${from}${at}`, 'a code of ISO 4217, three capital letters', value))
   }
 
 /** Codes that the list of the runtime does not have. It may be older than the newest currency: never a finding. */
 export const unknownCurrencies =
   (options: { readonly names: RegExp }) =>
   (exchange: Exchange): Observed => {
-    const strange = currenciesIn(exchange, options.names).filter(
-      ({ value }) => /^[A-Z]{3}$/.test(value) && !known.has(value),
-    )
+    const strange = currenciesIn(exchange, options.names).filter((one) => isCode(one) && !known.has(one.value))
     return strange.length === 0
       ? {}
       : { 'unknown currency': [...new Set(strange.map(({ value }) => value))].join(', ') }

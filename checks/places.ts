@@ -32,63 +32,70 @@ export const placesAt = (value: unknown, pointer: string): readonly Place[] =>
 export const valueAt = (value: unknown, pointer: string): unknown => placesAt(value, pointer)[0]?.value
 
 /** A value on the way to others; its pointer is only written where it is asked for. */
-interface Step {
+class Step implements Place {
   readonly step: string
   readonly value: unknown
-  readonly above?: Step
-}
+  readonly above: Step | undefined
+  /** Of a member: how many stand before it. */
+  order = 0
 
-interface Member extends Step {
-  /** How many members stand before it. */
-  readonly order: number
-}
+  constructor(step: string, value: unknown, above: Step | undefined) {
+    this.step = step
+    this.value = value
+    this.above = above
+  }
 
-const pointerOf = (place: Step): string => {
-  let pointer = ''
-  for (let here: Step | undefined = place; here?.above !== undefined; here = here.above)
-    pointer = `/${escaped(here.step)}${pointer}`
-  return pointer
+  get at(): string {
+    let pointer = ''
+    for (let here: Step = this; here.above !== undefined; here = here.above)
+      pointer = `/${escaped(here.step)}${pointer}`
+    return pointer
+  }
 }
 
 const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 /** Many rules look for members of one body, one after the other. */
-const known = new WeakMap<object, ReadonlyMap<string, readonly Member[]>>()
+const known = new WeakMap<object, ReadonlyMap<string, readonly Step[]>>()
 
-const membersOf = (body: object): ReadonlyMap<string, readonly Member[]> => {
+const membersOf = (body: object): ReadonlyMap<string, readonly Step[]> => {
   const before = known.get(body)
   if (before !== undefined) return before
-  const found = new Map<string, Member[]>()
-  const open: (Step & { order?: number })[] = [{ step: '', value: body }]
+  const found = new Map<string, Step[]>()
+  const open: Step[] = [new Step('', body, undefined)]
   let order = 0
   for (let here = open.pop(); here !== undefined; here = open.pop()) {
-    const { step: name, value: node } = here
-    if (here.order !== undefined) {
+    const { step: name, value: node, above } = here
+    if (above !== undefined && !Array.isArray(above.value)) {
       order += 1
       here.order = order
       const same = found.get(name)
-      if (same === undefined) found.set(name, [here as Member])
-      else same.push(here as Member)
+      if (same === undefined) found.set(name, [here])
+      else same.push(here)
     }
     if (typeof node !== 'object' || node === null) continue
-    const inList = Array.isArray(node)
+    if (Array.isArray(node)) {
+      for (let index = node.length - 1; index >= 0; index -= 1)
+        if (isNested(node[index])) open.push(new Step(String(index), node[index], here))
+      continue
+    }
     const names = Object.keys(node)
     for (let index = names.length - 1; index >= 0; index -= 1) {
       const step = names[index] ?? ''
-      const value = (node as Readonly<Record<string, unknown>>)[step]
-      if (!inList) open.push({ step, value, above: here, order: 0 })
-      else if (isNested(value)) open.push({ step, value, above: here })
+      open.push(new Step(step, (node as Readonly<Record<string, unknown>>)[step], here))
     }
   }
   known.set(body, found)
   return found
 }
 
-/** Every member of such a name, in the order of the text, however deep the body. The body is not to change afterwards. */
+/**
+ * Every member of such a name, in the order of the text, however deep the body, which is not to change afterwards. Where
+ * one stands is worked out when `at` is read: of the many that are right nobody asks.
+ */
 export const membersNamed = (value: unknown, name: RegExp): readonly Place[] => {
   if (typeof value !== 'object' || value === null) return []
-  return [...membersOf(value)]
-    .flatMap(([each, members]) => (name.test(each) ? members : []))
-    .sort((one, other) => one.order - other.order)
-    .map((member) => ({ at: pointerOf(member), value: member.value }))
+  const groups = [...membersOf(value)].flatMap(([each, members]) => (name.test(each) ? [members] : []))
+  const [only = []] = groups
+  return groups.length < 2 ? only : groups.flat().sort((one, other) => one.order - other.order)
 }

@@ -38,6 +38,8 @@ interface Node {
   readonly conditional: boolean
   readonly dependent: readonly string[]
   readonly first: number
+  /** Nothing else applies to a value beside it. */
+  readonly alone: boolean
   /** By the name of a member: where the schemas of it stand. */
   readonly members: Map<string, readonly string[]>
 }
@@ -45,18 +47,27 @@ interface Node {
 /** Names of members that are remembered for one schema: answers may make up new ones. */
 const mostNames = 1000
 
-const nodeOf = (schema: JsonObject, pointer: string): Node => ({
-  schema,
-  pointer,
-  ...(typeof schema.$ref === 'string' &&
-    schema.$ref.startsWith('#') && { ref: decodeURIComponent(schema.$ref.slice(1)) }),
-  allOf: branches(schema, pointer, 'allOf'),
-  alternatives: ['oneOf', 'anyOf'].map((keyword) => branches(schema, pointer, keyword)).filter((one) => one.length > 0),
-  conditional: schema.if !== undefined,
-  dependent: isObject(schema.dependentSchemas) ? Object.keys(schema.dependentSchemas) : [],
-  first: Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0,
-  members: new Map(),
-})
+const nodeOf = (schema: JsonObject, pointer: string): Node => {
+  const beside = {
+    ...(typeof schema.$ref === 'string' &&
+      schema.$ref.startsWith('#') && { ref: decodeURIComponent(schema.$ref.slice(1)) }),
+    allOf: branches(schema, pointer, 'allOf'),
+    alternatives: ['oneOf', 'anyOf']
+      .map((keyword) => branches(schema, pointer, keyword))
+      .filter((one) => one.length > 0),
+    conditional: schema.if !== undefined,
+    dependent: isObject(schema.dependentSchemas) ? Object.keys(schema.dependentSchemas) : [],
+  }
+  const { ref, allOf, alternatives, conditional, dependent } = beside
+  return {
+    schema,
+    pointer,
+    ...beside,
+    alone: ref === undefined && !conditional && [allOf, alternatives, dependent].every(({ length }) => length === 0),
+    first: Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0,
+    members: new Map(),
+  }
+}
 
 const memberPointers = ({ schema, pointer, members }: Node, name: string): readonly string[] => {
   const known = members.get(name)
@@ -111,11 +122,15 @@ export const applicableIn = (
       return known ?? onTheWay
     }
 
-    const visit = (pointer: string, value: unknown, at: string, onTheWay: Node[] = []): void => {
+    const visit = (pointer: string, value: unknown, at: string, onTheWay?: Node[]): void => {
       if (leads?.(pointer) === false) return
       const node = nodeAt(pointer)
       if (node === undefined) return
-      const here = visitedOf(value, onTheWay)
+      if (onTheWay === undefined && node.alone && (typeof value !== 'object' || value === null)) {
+        visitor({ schema: node.schema, pointer, value, at })
+        return
+      }
+      const here = visitedOf(value, onTheWay ?? [])
       if (here.includes(node)) return
       here.push(node)
       visitor({ schema: node.schema, pointer, value, at })

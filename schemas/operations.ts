@@ -67,6 +67,9 @@ const responseFacts = (facts: Facts, { value, pointer }: Found<Response>): Respo
   })),
 })
 
+/** Schemas of responses that are remembered: servers make up statuses, and clients media types. */
+const mostSchemas = 1000
+
 /** Operations whose responses are kept at hand: many rules ask for those of one, and then of the next. */
 const mostRecent = 100
 
@@ -161,15 +164,23 @@ export const operationsOf = (facts: Facts, unknown: (id: string) => Error): Oper
     const item = follow<PathItem>(facts, below('/paths', path))
     for (const method of methods) if (item?.value[method]) add(path, method, `${item.pointer}/${method}`)
   }
+  const findResponse = (id: string, status: number, mediaType: string): string | undefined => {
+    const pointer = pointerOf(id)
+    const names = Object.keys(operationAt(facts, pointer).responses ?? {})
+    const wanted = [String(status), `${String(status)[0]}XX`, 'DEFAULT']
+    const name = wanted.flatMap((one) => names.find((each) => each.toUpperCase() === one) ?? [])[0]
+    const response = name === undefined ? undefined : follow<Response>(facts, below(`${pointer}/responses`, name))
+    return response && schemaIn(response, mediaType)
+  }
+  const schemas = new Map<string, string | undefined>()
   return {
     all,
     response: (id, status, mediaType) => {
-      const pointer = pointerOf(id)
-      const names = Object.keys(operationAt(facts, pointer).responses ?? {})
-      const wanted = [String(status), `${String(status)[0]}XX`, 'DEFAULT']
-      const name = wanted.flatMap((one) => names.find((each) => each.toUpperCase() === one) ?? [])[0]
-      const response = name === undefined ? undefined : follow<Response>(facts, below(`${pointer}/responses`, name))
-      return response && schemaIn(response, mediaType)
+      const key = `${status} ${mediaType} ${id}`
+      if (schemas.has(key)) return schemas.get(key)
+      const found = findResponse(id, status, mediaType)
+      if (schemas.size < mostSchemas) schemas.set(key, found)
+      return found
     },
     request: (id, mediaType) => {
       const body = follow<Body>(facts, `${pointerOf(id)}/requestBody`)

@@ -64,10 +64,11 @@ export const placesIn = (eachApplicable: EachApplicable, schemaAt: (pointer: str
   }
 
   const walk = (pointer: string, body: unknown): Placed => {
+    const size = sizeOf(body)
     const placed: Placed = {
       pointer,
       asked: askedFor(),
-      large: sizeOf(body) === 'large',
+      large: size === 'large',
       formats: new Map(),
       components: new Map(),
     }
@@ -81,7 +82,7 @@ export const placesIn = (eachApplicable: EachApplicable, schemaAt: (pointer: str
       order += 1
       group.set(at, { at, value, by, order })
     }
-    const part = partOf(body)
+    const part = partOf(body, size)
     if (part === undefined) return placed
     eachApplicable(
       pointer,

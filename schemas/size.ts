@@ -5,26 +5,25 @@ const deepest = 200
 /** Items of a list that are looked at in a body of more values. */
 const items = 100
 
-/** How large a value is. */
+/** Values in a value, itself included; Infinity for one that is nested too deeply. */
+const count = (value: unknown, depth: number): number => {
+  if (typeof value !== 'object' || value === null) return 1
+  if (depth > deepest) return Number.POSITIVE_INFINITY
+  let sum = 1
+  if (Array.isArray(value)) for (const item of value) sum += count(item, depth + 1)
+  else for (const name in value) sum += count((value as Readonly<Record<string, unknown>>)[name], depth + 1)
+  return sum
+}
+
+/** How large a value of JSON is. */
 export const sizeOf = (value: unknown): 'usual' | 'large' | 'deep' => {
-  const waiting: (readonly [value: unknown, depth: number])[] = [[value, 0]]
-  let count = 0
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const [each, depth] = next
-    count += 1
-    if (depth > deepest) return 'deep'
-    if (typeof each === 'object' && each !== null)
-      for (const member of Object.values(each)) {
-        if (typeof member === 'object' && member !== null) waiting.push([member, depth + 1])
-        else count += 1
-      }
-  }
-  return count > most ? 'large' : 'usual'
+  const values = count(value, 0)
+  if (values === Number.POSITIVE_INFINITY) return 'deep'
+  return values > most ? 'large' : 'usual'
 }
 
 /** What is looked at of a value: all of it, or of a large one the first items of its lists; undefined when even that is too much. */
-export const partOf = (value: unknown): { readonly value: unknown } | undefined => {
-  const size = sizeOf(value)
+export const partOf = (value: unknown, size = sizeOf(value)): { readonly value: unknown } | undefined => {
   if (size === 'deep') return undefined
   const part = size === 'large' ? shortened(value) : value
   return size === 'usual' || sizeOf(part) === 'usual' ? { value: part } : undefined
