@@ -1,7 +1,7 @@
 import type { Exchange } from '../engine/exchange.ts'
 import { type Answer, type Finding, undecided } from '../engine/rule.ts'
-import { at, carried } from './body.ts'
 import { isDateTime } from '../schemas/formats.ts'
+import { at, carried } from './body.ts'
 import { finding } from './findings.ts'
 import { succeeded } from './status.ts'
 

@@ -1,6 +1,6 @@
+import { isDateTime } from '../schemas/formats.ts'
 import { sameAmount } from './amounts.ts'
 import { object } from './body.ts'
-import { isDateTime } from '../schemas/formats.ts'
 
 const sameText = (one: string, other: string): boolean =>
   one === other ||

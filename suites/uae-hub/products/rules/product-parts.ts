@@ -1,8 +1,8 @@
 import { object } from '../../../../checks/body.ts'
-import { isDateTime } from '../../../../schemas/formats.ts'
 import { finding } from '../../../../checks/findings.ts'
 import type { Exchange } from '../../../../engine/exchange.ts'
 import type { Finding } from '../../../../engine/rule.ts'
+import { isDateTime } from '../../../../schemas/formats.ts'
 import { categories, type Listed } from '../catalogue.ts'
 
 /** A member that is a text with something in it; undefined for anything else. */

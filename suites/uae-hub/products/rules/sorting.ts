@@ -1,7 +1,7 @@
-import { isDateTime } from '../../../../schemas/formats.ts'
 import { finding } from '../../../../checks/findings.ts'
 import type { Exchange } from '../../../../engine/exchange.ts'
 import type { Finding } from '../../../../engine/rule.ts'
+import { isDateTime } from '../../../../schemas/formats.ts'
 import { type Listed, productsOn } from '../catalogue.ts'
 
 type Comparison = (one: string, other: string) => number

@@ -1,7 +1,7 @@
-import { isDateTime } from '../../../../schemas/formats.ts'
 import type { Exchange } from '../../../../engine/exchange.ts'
 import type { Probe } from '../../../../engine/rule.ts'
 import { scenario } from '../../../../engine/scenario.ts'
+import { isDateTime } from '../../../../schemas/formats.ts'
 import { probe } from '../../ask.ts'
 import { products } from '../../operations.ts'
 import { askProducts, goodProducts } from '../ask.ts'
