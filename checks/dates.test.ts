@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe } from 'vitest'
 import { accountsContract } from '../testing/contract.ts'
 import { exchange } from '../testing/exchange.ts'
 import { givenOver } from '../testing/given.ts'

@@ -6,11 +6,20 @@ export interface Place {
 
 const escaped = (step: string): string => (/[~/]/.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step)
 
-const stepsOf = (pointer: string): readonly string[] =>
-  pointer
+const read = new Map<string, readonly string[]>()
+/** Pointers that are remembered: those of rules are few, those of faults as many as answers have. */
+const mostRead = 1000
+
+const stepsOf = (pointer: string): readonly string[] => {
+  const known = read.get(pointer)
+  if (known !== undefined) return known
+  const steps = pointer
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  if (read.size < mostRead) read.set(pointer, steps)
+  return steps
+}
 
 const below = ({ at, value }: Place, step: string): readonly Place[] => {
   if (typeof value !== 'object' || value === null) return []
@@ -53,7 +62,7 @@ class Step implements Place {
   }
 }
 
-const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Many rules look for members of one body, one after the other. */
 const known = new WeakMap<object, ReadonlyMap<string, readonly Step[]>>()
@@ -89,12 +98,17 @@ const membersOf = (body: object): ReadonlyMap<string, readonly Step[]> => {
   return found
 }
 
+/** Whether there is a member of such a name, with a value that `holds`. */
+export const anyMember = (value: unknown, name: RegExp, holds: (value: unknown) => boolean = () => true): boolean =>
+  isNested(value) &&
+  [...membersOf(value)].some(([each, members]) => name.test(each) && members.some((one) => holds(one.value)))
+
 /**
  * Every member of such a name, in the order of the text, however deep the body, which is not to change afterwards. Where
  * one stands is worked out when `at` is read: of the many that are right nobody asks.
  */
 export const membersNamed = (value: unknown, name: RegExp): readonly Place[] => {
-  if (typeof value !== 'object' || value === null) return []
+  if (!isNested(value)) return []
   const groups = [...membersOf(value)].flatMap(([each, members]) => (name.test(each) ? [members] : []))
   const [only = []] = groups
   return groups.length < 2 ? only : groups.flat().sort((one, other) => one.order - other.order)

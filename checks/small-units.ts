@@ -12,29 +12,30 @@ export interface SmallUnits {
   readonly decimals: Readonly<Record<string, number>>
 }
 
+const isAmount = /^\d+(?:\.\d+)?$/
+
+/** Digits behind the point, without zeros at the end. */
+const decimalsOf = (text: string): number => {
+  let end = text.length
+  while (text.charCodeAt(end - 1) === 0x30) end -= 1
+  return Math.max(0, end - 1 - (text.indexOf('.') < 0 ? text.length : text.indexOf('.')))
+}
+
 /** No amount is finer than the smallest unit of its currency; zeros at its end do not count. Other currencies are not judged. */
 export const amountsAreWholeUnits =
   ({ names, amount, currency, decimals }: SmallUnits): Check =>
   (exchange) => {
     const content = carried(exchange)
-    const judged = membersNamed(content?.value, names).flatMap(({ at, value }) => {
-      if (typeof value !== 'object' || value === null) return []
-      const { [amount]: text, [currency]: code } = value as Readonly<Record<string, unknown>>
+    let judged = 0
+    const findings = membersNamed(content?.value, names).flatMap((place) => {
+      if (typeof place.value !== 'object' || place.value === null) return []
+      const { [amount]: text, [currency]: code } = place.value as Readonly<Record<string, unknown>>
       const most = typeof code === 'string' ? decimals[code] : undefined
-      const fraction = typeof text === 'string' ? /^\d+(?:\.(\d+))?$/.exec(text) : null
-      return most === undefined || fraction === null
+      if (most === undefined || typeof text !== 'string' || !isAmount.test(text)) return []
+      judged += 1
+      return decimalsOf(text) <= most
         ? []
-        : [
-            {
-              at: `${content?.at ?? ''}${at}/${amount}`,
-              text,
-              most,
-              digits: (fraction[1] ?? '').replace(/0+$/, '').length,
-            },
-          ]
+        : [finding(`${content?.at ?? ''}${place.at}/${amount}`, `at most ${most} decimals`, text)]
     })
-    if (judged.length === 0) return silent('no amount in such a currency')
-    return judged.flatMap(({ at, text, most, digits }) =>
-      digits <= most ? [] : [finding(at, `at most ${most} decimals`, text)],
-    )
+    return judged === 0 ? silent('no amount in such a currency') : findings
   }

@@ -40,9 +40,14 @@ interface Node {
   readonly first: number
   /** Nothing else applies to a value beside it. */
   readonly alone: boolean
-  /** By the name of a member: where the schemas of it stand. */
-  readonly members: Map<string, readonly string[]>
+  /** By the name of a member: where the schemas of it stand that are walked into. */
+  readonly members: WeakMap<Leads, Map<string, readonly string[]>>
 }
+
+/** Whether a schema, by its pointer, is walked into. */
+type Leads = (pointer: string) => boolean
+
+const everywhere: Leads = () => true
 
 /** Names of members that are remembered for one schema: answers may make up new ones. */
 const mostNames = 1000
@@ -65,23 +70,23 @@ const nodeOf = (schema: JsonObject, pointer: string): Node => {
     ...beside,
     alone: ref === undefined && !conditional && [allOf, alternatives, dependent].every(({ length }) => length === 0),
     first: Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0,
-    members: new Map(),
+    members: new WeakMap(),
   }
 }
 
-const memberPointers = ({ schema, pointer, members }: Node, name: string): readonly string[] => {
-  const known = members.get(name)
-  if (known !== undefined) return known
+const membersOf = ({ members }: Node, leads: Leads): Map<string, readonly string[]> => {
+  const known = members.get(leads) ?? new Map<string, readonly string[]>()
+  members.set(leads, known)
+  return known
+}
+
+const memberPointers = ({ schema, pointer }: Node, name: string): readonly string[] => {
   const { own, patterns } = declares(schema, name)
-  const found =
-    !own && patterns.length === 0
-      ? [`${pointer}/additionalProperties`]
-      : [
-          ...(own ? [below(`${pointer}/properties`, name)] : []),
-          ...patterns.map((pattern) => below(`${pointer}/patternProperties`, pattern)),
-        ]
-  if (members.size < mostNames) members.set(name, found)
-  return found
+  if (!own && patterns.length === 0) return [`${pointer}/additionalProperties`]
+  return [
+    ...(own ? [below(`${pointer}/properties`, name)] : []),
+    ...patterns.map((pattern) => below(`${pointer}/patternProperties`, pattern)),
+  ]
 }
 
 /** Says for the schemas of a document which of them apply to a value; what a schema leads to is worked out once. */
@@ -90,7 +95,7 @@ export type EachApplicable = (
   body: unknown,
   visitor: (applied: Applied) => void,
   /** Schemas that are walked into; all of them unless said. */
-  leads?: (pointer: string) => boolean,
+  leads?: Leads,
 ) => void
 
 /**
@@ -111,28 +116,31 @@ export const applicableIn = (
     return node
   }
 
-  return (start, body, visitor, leads) => {
+  return (start, body, visitor, leads = everywhere) => {
     const seen = new Map<object, Node[]>()
 
     /** What was visited of a value: of a list or an object by itself, of others on the way that leads to it. */
-    const visitedOf = (value: unknown, onTheWay: Node[]): Node[] => {
-      if (typeof value !== 'object' || value === null) return onTheWay
-      const known = seen.get(value)
-      if (known === undefined) seen.set(value, onTheWay)
-      return known ?? onTheWay
+    const visitedOf = (value: unknown, onTheWay: Node[] | undefined): Node[] | undefined =>
+      typeof value === 'object' && value !== null ? seen.get(value) : onTheWay
+
+    const begin = (value: unknown, node: Node): Node[] => {
+      const visited = [node]
+      if (typeof value === 'object' && value !== null) seen.set(value, visited)
+      return visited
     }
 
     const visit = (pointer: string, value: unknown, at: string, onTheWay?: Node[]): void => {
-      if (leads?.(pointer) === false) return
+      if (!leads(pointer)) return
       const node = nodeAt(pointer)
       if (node === undefined) return
       if (onTheWay === undefined && node.alone && (typeof value !== 'object' || value === null)) {
         visitor({ schema: node.schema, pointer, value, at })
         return
       }
-      const here = visitedOf(value, onTheWay ?? [])
-      if (here.includes(node)) return
-      here.push(node)
+      const before = visitedOf(value, onTheWay)
+      if (before?.includes(node)) return
+      before?.push(node)
+      const here = before ?? begin(value, node)
       visitor({ schema: node.schema, pointer, value, at })
       if (node.ref !== undefined) visit(node.ref, value, at, here)
       for (const each of node.allOf) visit(each, value, at, here)
@@ -149,9 +157,14 @@ export const applicableIn = (
     }
 
     const members = (node: Node, value: object, at: string): void => {
+      const known = membersOf(node, leads)
       for (const name of Object.keys(value)) {
-        const pointers = memberPointers(node, name)
-        if (leads !== undefined && !pointers.some(leads)) continue
+        let pointers = known.get(name)
+        if (pointers === undefined) {
+          pointers = memberPointers(node, name).filter(leads)
+          if (known.size < mostNames) known.set(name, pointers)
+        }
+        if (pointers.length === 0) continue
         const here = below(at, name)
         for (const pointer of pointers) visit(pointer, (value as Readonly<Record<string, unknown>>)[name], here)
       }

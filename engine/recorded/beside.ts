@@ -1,17 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { SetUpFault } from '../set-up-fault.ts'
-import { readEntries } from './entries.ts'
-import type { Entry } from './entry.ts'
-
-/** What is to be read, and what messages call it. */
-export interface Wanted {
-  readonly path: string
-  readonly shown: string
-}
+import { type ReadEntry, readRecording, type Wanted } from './read.ts'
 
 /** What the reader hands over. */
 export type FromReader =
-  | { readonly entries: readonly Entry[] }
+  | { readonly entries: readonly ReadEntry[] }
   | { readonly end: true }
   | { readonly fault: Readonly<Record<'where' | 'message' | 'todo', string>> }
 
@@ -20,7 +13,7 @@ type Came = FromReader | { readonly broke: Error }
 /** It lets go of all that it read: without limits V8 would keep much of it, and one large entry has to fit. */
 const resourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 }
 
-async function* fromThread(wanted: Wanted): AsyncGenerator<Entry> {
+async function* fromThread(wanted: Wanted): AsyncGenerator<ReadEntry> {
   const reader = new Worker(new URL('./reader.js', import.meta.url), { workerData: wanted, resourceLimits })
   const came: Came[] = []
   let wake = (): void => undefined
@@ -52,8 +45,8 @@ async function* fromThread(wanted: Wanted): AsyncGenerator<Entry> {
 }
 
 /**
- * The entries of a HAR file, as `readEntries` gives them. Compiled, they are read in a thread beside whoever judges them; else
+ * The entries of a HAR file, as `readRecording` gives them. Compiled, they are read in a thread beside whoever judges them; else
  * in this one.
  */
-export const entriesBeside = (path: string, shown: string): AsyncGenerator<Entry> =>
-  import.meta.url.endsWith('.js') ? fromThread({ path, shown }) : readEntries(path, shown)
+export const entriesBeside = (wanted: Wanted): AsyncGenerator<ReadEntry> =>
+  import.meta.url.endsWith('.js') ? fromThread(wanted) : readRecording(wanted)

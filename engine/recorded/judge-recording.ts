@@ -21,8 +21,8 @@ import { exchangeOf } from './exchange.ts'
 import { hostsAsked } from './hosts.ts'
 import { matcherOf } from './match.ts'
 import { type JudgeSelection, planOfRecording } from './plan.ts'
-import { openRepeats } from './repeats.ts'
-import { learnByName, learnSecrets } from './secrets.ts'
+import type { ReadEntry } from './read.ts'
+import type { Secret } from './secrets.ts'
 import { openUnjudged } from './unknown-requests.ts'
 
 /** What is to be judged, and as what. */
@@ -71,7 +71,7 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
   const plan = planOfRecording(standard, profile, options.selection)
   const redactor = makeRedactor(standard.personal)
   const archive = openArchive(redactor)
-  const more = (standard.credentials ?? []).map((name) => name.toLowerCase())
+  const credentials = (standard.credentials ?? []).map((name) => name.toLowerCase())
 
   const bases = basesOf(profile, published, variant)
   const hostOf = (url: string): string => new URL(url).host
@@ -81,24 +81,27 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
   const unjudged = openUnjudged()
   const judgedAt = new Map<string, number>()
   const ids = new Set<string>()
-  const repeats = openRepeats()
   let [entries, judged, unanswered, repeated, withoutBody] = [0, 0, 0, 0, 0]
 
-  const entriesToRead = entriesBeside(path, shown)
+  const entriesToRead = entriesBeside({ path, shown, credentials })
   const opening = await entriesToRead.next()
   if (opening.done) throw new Error('a recording without entries is a fault, and none was told')
   const at = beginning(opening.value)
   const live = liveGiven({ contracts, profile, claims: plan.claims, variant, startedAt: at })
   const judge = openJudge(standard, plan, { ...live, given: care.given(live.given, options.known) })
 
-  const take = async (entry: Entry): Promise<void> => {
+  const learn = (secrets: readonly Secret[]): void => {
+    for (const { value, kind } of secrets) redactor.secret(value, kind)
+  }
+
+  const take = async (entry: ReadEntry): Promise<void> => {
     entries += 1
-    const { request, response, ours } = entry
+    const { request, response, ours, secrets } = entry
+    learn(secrets.named)
     const host = hostOf(request.url)
     const wanted = hosts.length === 0 || hosts.includes(host)
     const operation = ours === undefined ? operationOf(request) : ours.operation
     if (!wanted || (ours === undefined && operation === undefined)) {
-      learnByName(entry, redactor, more)
       unjudged.note(request.method, request.url)
       return
     }
@@ -106,16 +109,15 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
       unanswered += 1
       return
     }
-    if (entry.stored || repeats(entry)) {
-      learnByName(entry, redactor, more)
+    if (entry.repeated) {
       repeated += 1
       return
     }
     const id = ours !== undefined && !ids.has(ours.id) ? ours.id : `e${entry.number}`
     ids.add(id)
+    learn(secrets.inBodies)
     const { body } = response
     const exchange = await exchangeOf(entry, response, { operation, id, at })
-    learnSecrets(exchange, redactor, more)
     judged += 1
     judgedAt.set(host, (judgedAt.get(host) ?? 0) + 1)
     if (!body.known) withoutBody += 1

@@ -1,15 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { SetUpFault } from '../set-up-fault.ts'
-import type { FromReader, Wanted } from './beside.ts'
-import { readEntries } from './entries.ts'
-import type { Entry } from './entry.ts'
+import type { FromReader } from './beside.ts'
+import { type ReadEntry, readRecording, type Wanted } from './read.ts'
 
 /** Entries that are handed over at once, and how many such pieces may wait for whoever judges. */
 const [most, ahead] = [16, 2]
 
 /** Reads a recording beside whoever judges it, a few entries ahead. */
 const readAhead = async (port: NonNullable<typeof parentPort>): Promise<void> => {
-  const { path, shown } = workerData as Wanted
   let [sent, taken] = [0, 0]
   let wake = (): void => undefined
   port.on('message', () => {
@@ -17,7 +15,7 @@ const readAhead = async (port: NonNullable<typeof parentPort>): Promise<void> =>
     wake()
   })
   const tell = (message: FromReader): void => port.postMessage(message)
-  const hand = async (entries: readonly Entry[]): Promise<void> => {
+  const hand = async (entries: readonly ReadEntry[]): Promise<void> => {
     tell({ entries })
     sent += 1
     while (sent - taken > ahead)
@@ -25,9 +23,9 @@ const readAhead = async (port: NonNullable<typeof parentPort>): Promise<void> =>
         wake = resolve
       })
   }
-  let entries: Entry[] = []
+  let entries: ReadEntry[] = []
   try {
-    for await (const entry of readEntries(path, shown)) {
+    for await (const entry of readRecording(workerData as Wanted)) {
       entries.push(entry)
       if (entries.length < most) continue
       await hand(entries)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { makeRedactor } from '../redact/redactor.ts'
-import { learnByName } from './secrets.ts'
+import { secretsByName } from './secrets.ts'
 
 const request = { method: 'GET', url: 'https://b.test/accounts', headers: [] }
 
@@ -10,7 +10,8 @@ it.each([
   ['a=other-4711-abcdefg; Domain=pg.bank.test; Path=/open-finance, sid=secret-4711-abcdef; Path=/open-finance'],
 ])('a cookie is a secret, and where it goes is none: %s', (value) => {
   const redactor = makeRedactor([])
-  learnByName({ request, response: { headers: [['Set-Cookie', value]] } }, redactor)
+  const secrets = secretsByName({ request, response: { headers: [['Set-Cookie', value]] } })
+  for (const one of secrets) redactor.secret(one.value, one.kind)
   const told = 'https://pg.bank.test/open-finance since 07:28:00 for 31536000 with Strict'
   expect(redactor.text(told)).toBe(told)
   expect(redactor.text('got secret-4711-abcdef')).toMatch(/^got ‹set cookie [0-9a-f]{4}›$/)

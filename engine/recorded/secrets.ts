@@ -1,8 +1,14 @@
-import type { Exchange, Headers, Request } from '../exchange.ts'
+import type { Headers, Request } from '../exchange.ts'
 import { mediaType } from '../exchange.ts'
 import { secretsOfHeader } from '../profile/credential-parts.ts'
 import { secretsIn } from '../redact/learn.ts'
-import type { Redactor } from '../redact/redactor.ts'
+import type { Body } from './content.ts'
+
+/** A value that has to be masked, and what it is. */
+export interface Secret {
+  readonly value: string
+  readonly kind: string
+}
 
 /** Names of headers and parameters that hold a credential: what a run of ours sends is known, what others sent is not. */
 const credential =
@@ -34,47 +40,41 @@ const attributes =
 const credentialsOf = (name: string, value: string): readonly string[] =>
   secretsOfHeader(name, /^set-cookie$/i.test(name) ? value.replace(attributes, '') : value)
 
-const ofHeaders = (headers: Headers, redactor: Redactor, more: readonly string[]): void => {
-  for (const [name, value] of headers) {
+const ofHeaders = (headers: Headers, more: readonly string[]): readonly Secret[] =>
+  headers.flatMap(([name, value]) => {
     const kind = kindOf(name, more)
-    if (kind === undefined) continue
-    if (kind === 'ip address') redactor.secret(value, kind)
-    else for (const part of credentialsOf(name, value)) if (part.length >= shortest) redactor.secret(part, kind)
-  }
-}
+    if (kind === undefined) return []
+    if (kind === 'ip address') return { value, kind }
+    return credentialsOf(name, value).flatMap((part) => (part.length >= shortest ? { value: part, kind } : []))
+  })
 
-const ofRequest = (request: Request, redactor: Redactor, more: readonly string[]): void => {
+const ofRequest = (request: Request, more: readonly string[]): readonly Secret[] => {
   const isForm = mediaType(request) === 'application/x-www-form-urlencoded'
   const fields = [...new URL(request.url).searchParams, ...(isForm ? new URLSearchParams(request.body) : [])]
-  for (const [name, value] of fields) {
+  return fields.flatMap(([name, value]) => {
     const kind = kindOf(name, more)
-    if (kind !== undefined && value.length >= shortest) redactor.secret(value, kind)
-  }
+    return kind !== undefined && value.length >= shortest ? { value, kind } : []
+  })
 }
 
-/** Makes the secrets of a recorded request and its answer known, by the names of headers and parameters. `more`: names of the standard's, in lower case. */
-export const learnByName = (
+/** The secrets of a recorded request and its answer, by the names of headers and parameters. `more`: names of the standard's, in lower case. */
+export const secretsByName = (
   { request, response }: { readonly request: Request; readonly response?: { readonly headers: Headers } },
-  redactor: Redactor,
   more: readonly string[] = [],
-): void => {
-  ofHeaders(request.headers, redactor, more)
-  ofRequest(request, redactor, more)
-  if (response !== undefined) ofHeaders(response.headers, redactor, more)
-}
+): readonly Secret[] => [
+  ...ofHeaders(request.headers, more),
+  ...ofRequest(request, more),
+  ...(response === undefined ? [] : ofHeaders(response.headers, more)),
+]
 
 /** Members that hold a secret by their name, in a JSON body. */
 const telling = /"(?:\w+_token|client_secret|client_assertion|password|code|code_verifier|request|request_uri)"/
 
-/** A part of each of these names: quicker to look for, and most bodies have none. */
-const hints = ['_token"', '"client_', '"password"', '"code', '"request']
-
-const isTelling = (body: string): boolean => hints.some((one) => body.includes(one)) && telling.test(body)
-
-/** The same for an exchange that is judged, with the secrets of its bodies. */
-export const learnSecrets = (exchange: Exchange, redactor: Redactor, more: readonly string[] = []): void => {
-  learnByName(exchange, redactor, more)
-  const { request, response } = exchange
-  if (!isTelling(response.body) && !isTelling(request.body ?? '')) return
-  for (const { value, kind } of secretsIn(exchange)) redactor.secret(value, kind)
-}
+/** The secrets of the bodies of an exchange, and of its credentials. */
+export const secretsInBodies = (
+  request: Request,
+  { status, headers, body }: { readonly status: number; readonly headers: Headers; readonly body: Body },
+): readonly Secret[] =>
+  telling.test(body.text) || telling.test(request.body ?? '')
+    ? secretsIn({ request, response: { status, headers, body: body.text } })
+    : []

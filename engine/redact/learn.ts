@@ -125,7 +125,7 @@ const secretsInBody = (message: Request | Response): readonly Kept[] => [
 ]
 
 /** Secrets of an exchange, known by their place: tokens, assertions, codes, passwords, cookies. */
-export const secretsIn = ({ request, response }: Exchange): readonly Kept[] => [
+export const secretsIn = ({ request, response }: Pick<Exchange, 'request' | 'response'>): readonly Kept[] => [
   ...headerValues(request, 'authorization').map((value) => ({ value: value.split(' ').at(-1) ?? '', kind: 'token' })),
   ...headerValues(request, 'cookie')
     .flatMap((value) => value.split(/; */))

@@ -2,10 +2,11 @@ import { carried } from '../../../checks/body.ts'
 import { jsonFaults } from '../../../checks/body-faults.ts'
 import { type Declared, declaredIn, reachedTheApi } from '../../../checks/declared.ts'
 import { finding } from '../../../checks/findings.ts'
-import { membersNamed, placesAt } from '../../../checks/places.ts'
+import { anyMember, placesAt } from '../../../checks/places.ts'
 import { succeeded } from '../../../checks/status.ts'
 import type { SchemaFault } from '../../../engine/contract.ts'
 import type { Exchange } from '../../../engine/exchange.ts'
+import { onceEach } from '../../../engine/once-each.ts'
 import { type Check, type Finding, type Given, type Silent, silent } from '../../../engine/rule.ts'
 import { type OperationRow, operation } from '../operations.ts'
 import { ownedBy } from '../schema-routing.ts'
@@ -30,7 +31,7 @@ export const rowOf = ({ operation: id = '', request }: Exchange): OperationRow |
   id.startsWith(`${request.method} `) ? operation(id) : undefined
 
 /** A success with its JSON object; else why it is not judged. What ought to be JSON and is none is BH-ENV-001's matter. */
-export const successOf = (exchange: Exchange, given: Given): Success | Silent => {
+export const successOf = onceEach((exchange, given): Success | Silent => {
   const row = rowOf(exchange)
   const facts = declaredIn(framework, exchange, given)
   if (row === undefined || facts === undefined || !succeeded(exchange) || !reachedTheApi(exchange))
@@ -38,7 +39,7 @@ export const successOf = (exchange: Exchange, given: Given): Success | Silent =>
   const content = carried(exchange)
   if (content === undefined || !isObject(content.value)) return silent('the answer holds no JSON object')
   return { facts, row, value: content.value, at: content.at }
-}
+})
 
 /** Whether a value of `successOf` is a success that is judged. */
 export const isSuccess = (found: Success | Silent): found is Success => 'row' in found
@@ -74,7 +75,7 @@ export const nothingOwnedBy = (rule: string, where: (success: Success, exchange:
 export const holds =
   (names: RegExp) =>
   ({ value }: Success): boolean =>
-    membersNamed(value, names).length > 0
+    anyMember(value, names)
 
 /** One finding where a place holds a text other than this one; nothing is said of a place that holds no text. */
 export const textIs = ({ value, at }: Success, pointer: string, expected: string): readonly Finding[] | Silent => {

@@ -1,11 +1,11 @@
 import { finding } from '../../../checks/findings.ts'
-import { membersNamed, type Place } from '../../../checks/places.ts'
+import { anyMember, membersNamed, type Place } from '../../../checks/places.ts'
 import type { Exchange } from '../../../engine/exchange.ts'
 import { type Check, type ExchangeRule, type Finding, type Given, type Observed, silent } from '../../../engine/rule.ts'
 import { everywhere } from '../../row.ts'
 import { cite } from '../cite.ts'
 import { levels } from '../levels.ts'
-import { isSuccess, nothingOwnedBy, successOf } from './answers.ts'
+import { holds, isSuccess, nothingOwnedBy, successOf } from './answers.ts'
 import { errorOf } from './error-body.ts'
 import { listOf, partsOf } from './namespaced.ts'
 
@@ -67,7 +67,7 @@ export const enumerations: readonly ExchangeRule[] = [
     title: 'A static list has no other values than its own',
     cites: [cite.questions('enumerations'), cite.schemas('every member with enum')],
     defect: 'bh-account-status-unlisted',
-    check: nothingOwnedBy('BH-ENU-001', ({ value }) => membersNamed(value, listed).length > 0),
+    check: nothingOwnedBy('BH-ENU-001', holds(listed)),
     example: {
       breaks: 'GET /accounts\n\n200\n{"Data":{"Account":[{ …,"AccountType":"Private"}]}, …}',
       findings: [{ at: '/Data/Account/0/AccountType', expected: 'one of Business, Personal', got: '"Private"' }],
@@ -124,9 +124,8 @@ export const enumerations: readonly ExchangeRule[] = [
     title: 'Schemes, local instruments and their like have a namespace',
     cites: [cite.questions('enumerations'), cite.schemas('x-namespaced-enum')],
     defect: 'bh-scheme-without-namespace',
-    check: nothingOwnedBy(
-      'BH-ENU-005',
-      ({ value, row }) => membersNamed(value, row.list === 'DirectDebit' ? namedOfDebits : named).length > 0,
+    check: nothingOwnedBy('BH-ENU-005', ({ value, row }) =>
+      anyMember(value, row.list === 'DirectDebit' ? namedOfDebits : named),
     ),
     example: {
       breaks: scheme('IBAN'),

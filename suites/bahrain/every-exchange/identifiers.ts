@@ -1,5 +1,5 @@
 import { finding } from '../../../checks/findings.ts'
-import { membersNamed, placesAt, valueAt } from '../../../checks/places.ts'
+import { anyMember, placesAt, valueAt } from '../../../checks/places.ts'
 import { type ExchangeRule, silent } from '../../../engine/rule.ts'
 import { everywhere } from '../../row.ts'
 import { cite } from '../cite.ts'
@@ -38,9 +38,7 @@ export const identifiers: readonly ExchangeRule[] = [
     title: 'Ids have 1 to 40 characters, those of consents up to 128, of transactions up to 210',
     cites: [cite.schemas('AccountId, ConsentId, TransactionId, TransactionReference')],
     defect: 'bh-reference-too-long',
-    check: nothingOwnedBy('BH-UID-004', ({ value }) =>
-      membersNamed(value, idNames).some((one) => typeof one.value === 'string'),
-    ),
+    check: nothingOwnedBy('BH-UID-004', ({ value }) => anyMember(value, idNames, (one) => typeof one === 'string')),
     example: {
       breaks: 'GET /accounts\n\n200\n{"Data":{"Account":[{"AccountId":"(41 letters)", … }]}, …}',
       findings: [

@@ -58,15 +58,15 @@ const looks = (record: unknown): string => {
  */
 const recordsIn = ({ request }: Exchange, { row, value }: Success): Listed => {
   if (row.list !== 'Transaction' || header(request, 'authorization') === undefined) return new Map()
-  const records = placesAt(value, '/Data/Transaction/*').map((place) => place.value)
+  const records = placesAt(value, '/Data/Transaction/*').map(({ value: record }) => ({ record, like: looks(record) }))
   const times = new Map<string, number>()
-  for (const record of records) times.set(looks(record), (times.get(looks(record)) ?? 0) + 1)
-  const edges = [records[0], records.at(-1)].map((record) => valueAt(record, '/BookingDateTime'))
+  for (const { like } of records) times.set(like, (times.get(like) ?? 0) + 1)
+  const edges = [records[0], records.at(-1)].map((one) => valueAt(one?.record, '/BookingDateTime'))
   const alone = records.filter(
-    (record) => times.get(looks(record)) === 1 && !edges.includes(valueAt(record, '/BookingDateTime')),
+    ({ record, like }) => times.get(like) === 1 && !edges.includes(valueAt(record, '/BookingDateTime')),
   )
   return new Map(
-    alone.slice(0, most).flatMap((record) => {
+    alone.slice(0, most).flatMap(({ record }) => {
       const { TransactionId: id, ...rest } = record as Readonly<Record<string, unknown>>
       const said = createHash('sha256').update(JSON.stringify(rest)).digest('base64url')
       return typeof id === 'string' && lasts(record) ? [[said, id] as const] : []

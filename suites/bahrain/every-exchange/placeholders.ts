@@ -8,16 +8,19 @@ const free: ReadonlySet<string> = new Set(['Meta', 'Links', 'Risk', 'Supplementa
 /** A bank that keeps beneficiaries per customer has no account to name. */
 const isOpen = (at: string, name: string): boolean => name === 'AccountId' && at.startsWith('/Data/Beneficiary/')
 
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null
+
 const isEmpty = (value: unknown): boolean =>
-  value === '' ||
-  (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0)
+  value === '' || (isNested(value) && !Array.isArray(value) && Object.keys(value).length === 0)
 
 /** Empty texts and objects that stand below `/Data` for what is not set. */
 export const placeholdersIn = (body: unknown): readonly Place[] => {
   const found: Place[] = []
   const visit = (value: unknown, at: string): void => {
-    if (typeof value !== 'object' || value === null) return
-    for (const [name, member] of Object.entries(value)) {
+    if (!isNested(value)) return
+    for (const name of Object.keys(value)) {
+      const member = (value as Readonly<Record<string, unknown>>)[name]
+      if (!isNested(member) && member !== '') continue
       const here = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
       if (free.has(name) || isOpen(here, name)) continue
       if (isEmpty(member) && at !== '') found.push({ at: here, value: member })

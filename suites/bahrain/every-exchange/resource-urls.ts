@@ -1,7 +1,6 @@
 import { succeeded } from '../../../checks/status.ts'
 import { resourceOf } from '../../../checks/target.ts'
-import type { Exchange } from '../../../engine/exchange.ts'
-import type { Given } from '../../../engine/rule.ts'
+import { onceEach } from '../../../engine/once-each.ts'
 import { isSuccess, rowOf, successOf } from './answers.ts'
 import { endsIn, linkOf, ownPath, segmentsOf } from './self-path.ts'
 
@@ -46,7 +45,7 @@ const names = ['Self', 'First', 'Prev', 'Next', 'Last']
  * The URLs of resources in an exchange that succeeded: that of the request, unless it is of a page that stands elsewhere, and
  * the links that lead to the resource itself. Any other link is no resource link, and BH-ENV-003 has the finding.
  */
-export const resourceUrls = (exchange: Exchange, given: Given): readonly ResourceUrl[] => {
+export const resourceUrls = onceEach((exchange, given): readonly ResourceUrl[] => {
   if (rowOf(exchange) === undefined || !succeeded(exchange) || given.contractOf(exchange.operation ?? '') === undefined)
     return []
   const success = successOf(exchange, given)
@@ -60,4 +59,4 @@ export const resourceUrls = (exchange: Exchange, given: Given): readonly Resourc
   const { url: asked } = exchange.request
   const request = resourceOf(asked, exchange) === undefined ? [] : [['request URL', asked] as const]
   return [...request, ...links].flatMap(([at, url]) => cut(at, url) ?? [])
-}
+})

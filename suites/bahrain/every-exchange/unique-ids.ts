@@ -18,8 +18,9 @@ interface Piece {
 
 /** Beneficiaries that are kept per customer stand once for each account. */
 const distinct = (list: string, record: unknown): string => {
+  if (list !== 'Beneficiary') return ''
   const { AccountId: _, ...rest } = record as Readonly<Record<string, unknown>>
-  return list === 'Beneficiary' ? JSON.stringify(rest) : ''
+  return JSON.stringify(rest)
 }
 
 /** `Data.Account` holds the AccountIds that count, and so on; an AccountId elsewhere only refers to one. */

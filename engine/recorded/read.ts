@@ -1,0 +1,36 @@
+import { readEntries } from './entries.ts'
+import type { Entry } from './entry.ts'
+import { openRepeats } from './repeats.ts'
+import { type Secret, secretsByName, secretsInBodies } from './secrets.ts'
+
+/** What is to be read, and how. */
+export interface Wanted {
+  readonly path: string
+  /** What messages call it. */
+  readonly shown: string
+  /** Names of headers and parameters, in lower case, that the standard calls credentials, beside those that everybody knows. */
+  readonly credentials: readonly string[]
+}
+
+/** An entry, with all that can be told of it without knowing which operation it called. */
+export interface ReadEntry extends Entry {
+  /** A browser had it in its cache, or one before it was the same in all that counts. */
+  readonly repeated: boolean
+  readonly secrets: {
+    /** Of headers and parameters, by their names. */
+    readonly named: readonly Secret[]
+    /** Of bodies, by the names of members: secrets only if the entry is of an API that is known. */
+    readonly inBodies: readonly Secret[]
+  }
+}
+
+/** The entries of a HAR file in their order, as `readEntries` gives them. */
+export async function* readRecording({ path, shown, credentials }: Wanted): AsyncGenerator<ReadEntry> {
+  const repeats = openRepeats()
+  for await (const entry of readEntries(path, shown)) {
+    const { request, response, stored } = entry
+    const repeated = response !== undefined && (stored === true || repeats(entry))
+    const inBodies = response === undefined || repeated ? [] : secretsInBodies(request, response)
+    yield { ...entry, repeated, secrets: { named: secretsByName(entry, credentials), inBodies } }
+  }
+}
