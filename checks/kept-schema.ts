@@ -1,5 +1,6 @@
 import type { SchemaFault } from '../engine/contract.ts'
 import { type Exchange, mediaType } from '../engine/exchange.ts'
+import { memory } from '../engine/memory.ts'
 import { type Check, silent } from '../engine/rule.ts'
 import { carried } from './body.ts'
 import { answerOfApi, type Declared, type Scope } from './declared.ts'
@@ -18,7 +19,7 @@ interface Read {
 }
 
 /** Several rules ask for faults of one body, one after the other. */
-const known = new WeakMap<Exchange, Read & { readonly by: Declared['contract'] }>()
+const known = memory<Exchange, Read & { readonly by: Declared['contract'] }>()
 
 const read = (exchange: Exchange, { contract, operation }: Declared): Read | undefined => {
   const before = known.get(exchange)

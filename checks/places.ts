@@ -1,3 +1,5 @@
+import { memory } from '../engine/memory.ts'
+
 /** A value of a body, and where it stands as a JSON Pointer (RFC 6901). */
 export interface Place {
   readonly at: string
@@ -65,7 +67,7 @@ class Step implements Place {
 const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Many rules look for members of one body, one after the other. */
-const known = new WeakMap<object, ReadonlyMap<string, readonly Step[]>>()
+const known = memory<object, ReadonlyMap<string, readonly Step[]>>()
 
 const membersOf = (body: object): ReadonlyMap<string, readonly Step[]> => {
   const before = known.get(body)

@@ -1,4 +1,5 @@
 import { endOfString } from './end-of-string.ts'
+import { memory } from './memory.ts'
 
 /** Header fields in the order and letter case in which they crossed the wire; a name may stand more than once. */
 export type Headers = readonly (readonly [name: string, value: string])[]
@@ -117,7 +118,7 @@ const tooDeep = (text: string): boolean => {
   return false
 }
 
-const parsed = new WeakMap<object, { readonly value: unknown }>()
+const parsed = memory<object, { readonly value: unknown }>()
 
 /** The body as JSON, parsed once per message; undefined when it is not JSON, or nested deeper than any honest answer. */
 export const json = (message: { readonly body?: string }): unknown => {

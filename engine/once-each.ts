@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.ts'
+import { memory } from './memory.ts'
 import type { Given } from './rule.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { Given } from './rule.ts'
 export const onceEach = <T>(
   make: (exchange: Exchange, given: Given) => T,
 ): ((exchange: Exchange, given: Given) => T) => {
-  const made = new WeakMap<Exchange, { readonly given: Given; readonly value: T }>()
+  const made = memory<Exchange, { readonly given: Given; readonly value: T }>()
   return (exchange, given) => {
     const before = made.get(exchange)
     if (before?.given === given) return before.value

@@ -1,4 +1,5 @@
 import type { Contract } from '../engine/contract.ts'
+import { memory } from '../engine/memory.ts'
 import type { EachApplicable } from './applicable.ts'
 import type { JsonObject } from './openapi.ts'
 import { reaches } from './reach.ts'
@@ -49,7 +50,7 @@ export interface Places {
  */
 export const placesIn = (eachApplicable: EachApplicable, schemaAt: (pointer: string) => unknown): Places => {
   const asked = { formats: new Set<string>(), components: new Set<string>() }
-  const known = new WeakMap<object, Placed>()
+  const known = memory<object, Placed>()
   const wanted = ({ format }: JsonObject, pointer: string): boolean =>
     (typeof format === 'string' && asked.formats.has(format)) || asked.components.has(component(pointer) ?? '')
   let leads = reaches(schemaAt, wanted)

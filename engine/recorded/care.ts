@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange.ts'
+import { memory } from '../memory.ts'
 import { type Answer, type ExchangeRule, type Given, type Rule, type RunRule, silent, undecided } from '../rule.ts'
 import type { Standard } from '../standard.ts'
 import { agreed } from './agreement.ts'
@@ -67,7 +68,7 @@ const wayOf = (gathered: readonly Gathered[], way: number): readonly unknown[] =
 export const openCare = (published: Standard, bounds: Bounds): Care => {
   const asked = new Set<Doubt>()
   const note = (doubt: Doubt): void => void asked.add(doubt)
-  const unknown = new WeakMap<Exchange, Unknown>()
+  const unknown = memory<Exchange, Unknown>()
 
   const orNote = (value: string | undefined): string => {
     if (value === undefined) note('profile')

@@ -1,4 +1,5 @@
 import { type Credentials, type Exchange, type Facts, header, type JwsFacts } from '../exchange.ts'
+import { noted, watch } from './watch.ts'
 
 /** What a recording of another tool does not tell, or tells without anybody's word for it; and what a profile may leave out. */
 export type Doubt = 'time' | 'purpose' | 'credential' | 'signature' | 'bytes' | 'body' | 'profile'
@@ -16,18 +17,13 @@ export const reasons: Readonly<Record<Doubt, string>> = {
 
 type Note = (doubt: Doubt) => void
 
-const watchedJws = (jws: JwsFacts, note: Note): JwsFacts => ({
-  header: jws.header,
-  claims: jws.claims,
-  get verified() {
-    note('signature')
-    return jws.verified
-  },
-  get reason() {
-    note('signature')
-    return jws.reason ?? ''
-  },
-})
+const ofJws = {
+  verified: noted<JwsFacts, Doubt>('signature', ({ verified }) => verified),
+  reason: noted<JwsFacts, Doubt>('signature', ({ reason }) => reason ?? ''),
+}
+
+const watchedJws = (jws: JwsFacts, note: Note): JwsFacts =>
+  watch<JwsFacts, JwsFacts, Doubt>({ header: jws.header, claims: jws.claims }, { of: jws, note }, ofJws)
 
 const eachJws = (facts: Facts, change: (jws: JwsFacts) => JwsFacts): Partial<Facts> => ({
   ...(facts.jws && { jws: change(facts.jws) }),
@@ -41,78 +37,57 @@ const bytesOf = ({ response, facts }: Exchange): number => {
   return /^\d{1,15}$/.test(said) ? Number(said) : facts.bytes
 }
 
-/** Apart from the exchange, which whoever keeps this would keep alive with its bodies. */
-const watchedCredentials = (certificate: Credentials['certificate'], note: Note): Credentials => ({
-  get token() {
-    note('credential')
-    return 'user' as const
-  },
-  certificate,
-})
+const ofExchange = {
+  startedAt: noted<Exchange, Doubt>('time', ({ startedAt }) => startedAt),
+  durationMs: noted<Exchange, Doubt>('time', ({ durationMs }) => durationMs),
+  purpose: noted<Exchange, Doubt>('purpose', ({ purpose }) => purpose),
+}
+
+const ofCredentials = { token: noted<undefined, Doubt>('credential', () => 'user') }
+
+const ofBytes = { bytes: noted<Exchange, Doubt>('bytes', bytesOf) }
+const ofText = {
+  ...ofBytes,
+  bodySha256: noted<Exchange, Doubt>('bytes', ({ facts }) => facts.bodySha256),
+  validUtf8: noted<Exchange, Doubt>('bytes', ({ facts }) => facts.validUtf8),
+  byteOrderMark: noted<Exchange, Doubt>('bytes', ({ facts }) => facts.byteOrderMark),
+}
+
+const factsOf = (exchange: Exchange, exact: boolean, note: Note): Facts => {
+  const { bodySha256, validUtf8, byteOrderMark } = exchange.facts
+  const known = exact && { bodySha256, validUtf8, ...(byteOrderMark && { byteOrderMark }) }
+  const signed = eachJws(exchange.facts, (jws) => watchedJws(jws, note))
+  return watch<Facts, Exchange, Doubt>({ ...known, ...signed }, { of: exchange, note }, exact ? ofBytes : ofText)
+}
 
 /** The exchange with a watch over what is in doubt: `note` hears what a check asks for. `exact`: the bytes are those that came. */
-export const watched = (exchange: Exchange, exact: boolean, note: Note): Exchange => ({
-  ...exchange,
-  get startedAt() {
-    note('time')
-    return exchange.startedAt
-  },
-  get durationMs() {
-    note('time')
-    return exchange.durationMs
-  },
-  get purpose() {
-    note('purpose')
-    return exchange.purpose
-  },
-  credentials: watchedCredentials(exchange.credentials.certificate, note),
-  facts: {
-    ...exchange.facts,
-    ...eachJws(exchange.facts, (jws) => watchedJws(jws, note)),
-    get bytes() {
-      note('bytes')
-      return bytesOf(exchange)
-    },
-    get bodySha256() {
-      if (!exact) note('bytes')
-      return exchange.facts.bodySha256
-    },
-    get validUtf8() {
-      if (!exact) note('bytes')
-      return exchange.facts.validUtf8
-    },
-    get byteOrderMark() {
-      if (!exact) note('bytes')
-      return exchange.facts.byteOrderMark as true
-    },
-  },
-})
+export const watched = (exchange: Exchange, exact: boolean, note: Note): Exchange => {
+  const { id, operation, suite, scenario, request, response } = exchange
+  const { certificate } = exchange.credentials
+  const plain = {
+    ...{ id, suite, scenario, request, response },
+    ...(operation !== undefined && { operation }),
+    credentials: watch<Credentials, undefined, Doubt>({ certificate }, { of: undefined, note }, ofCredentials),
+    facts: factsOf(exchange, exact, note),
+  }
+  return watch<Exchange, Exchange, Doubt>(plain, { of: exchange, note }, ofExchange)
+}
+
+const ofResponse = { body: noted<Exchange, Doubt>('body', ({ response }) => response.body) }
+const ofSignedBody = {
+  jws: noted<Exchange, Doubt>('body', ({ facts }) => facts.jws),
+  detached: noted<Exchange, Doubt>('body', ({ facts }) => facts.detached),
+}
 
 /** The exchange with a watch over its body, of which nothing is known. Made anew for every check: what one has read is remembered. */
 export const bodyWatched = (exchange: Exchange, note: Note): Exchange => {
-  const { status, headers, body } = exchange.response
-  const { jws, detached, ...facts } = exchange.facts
+  const { status, headers } = exchange.response
+  const { jws: _, detached: __, ...facts } = exchange.facts
+  const it = { of: exchange, note }
   return {
     ...exchange,
-    response: {
-      status,
-      headers,
-      get body() {
-        note('body')
-        return body
-      },
-    },
-    facts: {
-      ...facts,
-      get jws() {
-        note('body')
-        return jws as NonNullable<typeof jws>
-      },
-      get detached() {
-        note('body')
-        return detached as NonNullable<typeof detached>
-      },
-    },
+    response: watch<Exchange['response'], Exchange, Doubt>({ status, headers }, it, ofResponse),
+    facts: watch<Facts, Exchange, Doubt>(facts, it, ofSignedBody),
   }
 }
 

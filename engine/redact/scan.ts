@@ -1,6 +1,7 @@
 import { visit } from 'jsonc-parser'
 import type { Headers } from '../exchange.ts'
 import { json, mediaType } from '../exchange.ts'
+import { memory } from '../memory.ts'
 
 /** What of a request or a response is read here. */
 type Message = { readonly headers: Headers; readonly body?: string }
@@ -17,7 +18,7 @@ export interface Literal {
 /** All items of a list are one step; no member is called so. */
 export const item = '[]'
 
-const scanned = new WeakMap<object, readonly Literal[]>()
+const scanned = memory<object, readonly Literal[]>()
 
 const inText = (text: string): readonly Literal[] => {
   const found: Literal[] = []
