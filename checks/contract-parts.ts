@@ -63,10 +63,10 @@ export const partKeepsContract =
     if (facts === undefined || content === undefined || !succeeded(exchange))
       return silent('no JSON of a success of these operations')
     const about = [facts.operation.id, exchange.response.status, 'application/json', content.value] as const
-    const places = facts.contract
-      .places(...about, { components: options.governs })
-      .filter(({ value }) => options.within === undefined || placesAt(value, options.within).length > 0)
-    if (places.length === 0) return silent('the answer holds nothing of the kind')
+    const { within } = options
+    const isMeant = (value: unknown): boolean => within === undefined || placesAt(value, within).length > 0
+    if (!facts.contract.anyPlace(...about, { components: options.governs }, isMeant))
+      return silent('the answer holds nothing of the kind')
     return (jsonFaults(exchange, facts) ?? [])
       .filter((fault) => isOf(options.part, fault, facts.operation.id))
       .map(({ at, expected, got }) => finding(`${content.at}${at}`, expected, got))

@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { isDate, isDateTime } from '../schemas/formats.ts'
 import { accountsContract } from '../testing/contract.ts'
 import { exchange } from '../testing/exchange.ts'
 import { givenOver } from '../testing/given.ts'
@@ -6,9 +7,17 @@ import { proves } from '../testing/proves.ts'
 import { at } from './body.ts'
 import { datesAreDays, dateTimesAreWhole, dateTimesByNameAreWhole } from './dates.ts'
 
-const given = givenOver([
-  accountsContract({ dates: (body) => [{ at: '/Data/Opened', value: at(body, 'Data', 'Opened') }] }),
-])
+/** One date, which has to be a text of some format. */
+const givenOf = (isWhole: (text: string) => boolean) => {
+  const value = (body: unknown): unknown => at(body, 'Data', 'Opened')
+  const fault = { at: '/Data/Opened', keyword: 'format', expected: 'another', got: 'this' }
+  return givenOver([
+    accountsContract({
+      dates: (body) => [{ at: fault.at, value: value(body) }],
+      faults: (body) => (typeof value(body) === 'string' && isWhole(String(value(body))) ? [] : [fault]),
+    }),
+  ])
+}
 const opened = (value: unknown) => exchange({ body: { Data: { Opened: value } } })
 const expected = 'a date-time of RFC 3339 with an offset'
 
@@ -32,7 +41,7 @@ proves(
       'no contract names it': exchange({ operation: null, body: { Data: { Opened: 'x' } } }),
     },
   },
-  given,
+  givenOf(isDateTime),
 )
 
 proves(
@@ -52,7 +61,7 @@ proves(
     },
     silent: { 'another type': opened(null), 'no JSON': exchange({ body: 'abc' }) },
   },
-  given,
+  givenOf(isDate),
 )
 
 const of = (body: unknown) => exchange({ operation: null, body })

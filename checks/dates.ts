@@ -1,6 +1,7 @@
 import { type Check, silent } from '../engine/rule.ts'
 import { isDate, isDateTime } from '../schemas/formats.ts'
 import { carried } from './body.ts'
+import { jsonFaults } from './body-faults.ts'
 import { declaredIn, type Scope } from './declared.ts'
 import { finding } from './findings.ts'
 import { membersNamed } from './places.ts'
@@ -14,14 +15,19 @@ const wholeWhere =
     const content = carried(exchange)
     if (facts === undefined || content === undefined) return silent('no JSON of a declared operation')
     const { contract, operation } = facts
-    const places = contract
-      .places(operation.id, exchange.response.status, 'application/json', content.value, { formats: [format] })
-      .filter(hasText)
-    if (places.length === 0) return silent(`the answer holds no ${format}`)
+    const about = [operation.id, exchange.response.status, 'application/json', content.value] as const
+    const nothing = silent(`the answer holds no ${format}`)
+    // What keeps its schema keeps the formats in it.
+    if (jsonFaults(exchange, facts)?.length === 0)
+      return contract.anyPlace(...about, { formats: [format] }, isText) ? [] : nothing
+    const places = contract.places(...about, { formats: [format] }).filter(hasText)
+    if (places.length === 0) return nothing
     return places
       .filter(({ value }) => !isWhole(value))
       .map(({ at, value }) => finding(`${content.at}${at}`, expected, value))
   }
+
+const isText = (value: unknown): boolean => typeof value === 'string'
 
 const hasText = <T extends { readonly value: unknown }>(place: T): place is T & { readonly value: string } =>
   typeof place.value === 'string'

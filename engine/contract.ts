@@ -95,6 +95,8 @@ export interface Contract {
     body: unknown,
     governs: { readonly formats?: readonly string[]; readonly components?: readonly string[] },
   ) => readonly { readonly at: string; readonly value: unknown; readonly by: string }[]
+  /** Whether there is such a place with a value that `holds`: quicker than to ask for all of them. */
+  readonly anyPlace: (...of: [...Parameters<Contract['places']>, holds: (value: unknown) => boolean]) => boolean
   /** Members of a response body that its schema does not declare and does not forbid; `got` names them. */
   readonly undeclared: (
     operation: string,

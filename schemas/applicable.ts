@@ -45,7 +45,7 @@ interface Node {
 }
 
 /** Whether a schema, by its pointer, is walked into. */
-type Leads = (pointer: string) => boolean
+export type Leads = (pointer: string) => boolean
 
 const everywhere: Leads = () => true
 
@@ -93,7 +93,8 @@ const memberPointers = ({ schema, pointer }: Node, name: string): readonly strin
 export type EachApplicable = (
   start: string,
   body: unknown,
-  visitor: (applied: Applied) => void,
+  /** Says when it has seen enough. */
+  visitor: (applied: Applied) => 'enough' | undefined,
   /** Schemas that are walked into; all of them unless said. */
   leads?: Leads,
 ) => void
@@ -129,34 +130,33 @@ export const applicableIn = (
       return visited
     }
 
-    const visit = (pointer: string, value: unknown, at: string, onTheWay?: Node[]): void => {
-      if (!leads(pointer)) return
+    const visit = (pointer: string, value: unknown, at: string, onTheWay?: Node[]): boolean => {
+      if (!leads(pointer)) return false
       const node = nodeAt(pointer)
-      if (node === undefined) return
-      if (onTheWay === undefined && node.alone && (typeof value !== 'object' || value === null)) {
-        visitor({ schema: node.schema, pointer, value, at })
-        return
-      }
+      if (node === undefined) return false
+      const isPlain = typeof value !== 'object' || value === null
+      if (onTheWay === undefined && node.alone && isPlain)
+        return visitor({ schema: node.schema, pointer, value, at }) === 'enough'
       const before = visitedOf(value, onTheWay)
-      if (before?.includes(node)) return
+      if (before?.includes(node)) return false
       before?.push(node)
       const here = before ?? begin(value, node)
-      visitor({ schema: node.schema, pointer, value, at })
-      if (node.ref !== undefined) visit(node.ref, value, at, here)
-      for (const each of node.allOf) visit(each, value, at, here)
+      if (visitor({ schema: node.schema, pointer, value, at }) === 'enough') return true
+      const beside = (each: string): boolean => visit(each, value, at, here)
+      if (node.ref !== undefined && beside(node.ref)) return true
+      if (node.allOf.some(beside)) return true
       for (const list of node.alternatives) {
         const holding = list.filter((branch) => holds(branch, value))
-        for (const branch of holding.length > 0 ? holding : list) visit(branch, value, at, here)
+        if ((holding.length > 0 ? holding : list).some(beside)) return true
       }
-      if (node.conditional) visit(`${pointer}/${holds(`${pointer}/if`, value) ? 'then' : 'else'}`, value, at, here)
-      if (isObject(value))
-        for (const name of node.dependent)
-          if (Object.hasOwn(value, name)) visit(below(`${pointer}/dependentSchemas`, name), value, at, here)
-      if (Array.isArray(value)) items(node, value, at)
-      else if (typeof value === 'object' && value !== null) members(node, value, at)
+      if (node.conditional && beside(`${pointer}/${holds(`${pointer}/if`, value) ? 'then' : 'else'}`)) return true
+      if (isPlain) return false
+      for (const name of node.dependent)
+        if (Object.hasOwn(value, name) && beside(below(`${pointer}/dependentSchemas`, name))) return true
+      return Array.isArray(value) ? items(node, value, at) : members(node, value, at)
     }
 
-    const members = (node: Node, value: object, at: string): void => {
+    const members = (node: Node, value: object, at: string): boolean => {
       const known = membersOf(node, leads)
       for (const name of Object.keys(value)) {
         let pointers = known.get(name)
@@ -166,14 +166,16 @@ export const applicableIn = (
         }
         if (pointers.length === 0) continue
         const here = below(at, name)
-        for (const pointer of pointers) visit(pointer, (value as Readonly<Record<string, unknown>>)[name], here)
+        for (const pointer of pointers)
+          if (visit(pointer, (value as Readonly<Record<string, unknown>>)[name], here)) return true
       }
+      return false
     }
 
-    const items = ({ pointer, first }: Node, value: readonly unknown[], at: string): void => {
-      for (const [index, item] of value.entries())
-        visit(index < first ? below(`${pointer}/prefixItems`, index) : `${pointer}/items`, item, below(at, index))
-    }
+    const items = ({ pointer, first }: Node, value: readonly unknown[], at: string): boolean =>
+      value.some((item, index) =>
+        visit(index < first ? below(`${pointer}/prefixItems`, index) : `${pointer}/items`, item, below(at, index)),
+      )
 
     visit(start, body, '')
   }

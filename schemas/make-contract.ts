@@ -123,6 +123,10 @@ export const makeContract = (
       const by = governs.formats?.find((format) => format === first?.format)
       return first && by ? [...places, { at: first.at, value: at(body, first.at), by }] : places
     },
+    anyPlace: (id, status, mediaType, body, governs, holds) => {
+      const pointer = response(id, status, mediaType)
+      return pointer !== undefined && governed.any(pointer, body, governs, holds)
+    },
     undeclared: (id, status, mediaType, body) => {
       const { visit, undeclared } = collectUndeclared()
       walk(response(id, status, mediaType), body, visit)

@@ -4,13 +4,18 @@ import type { Named, Schema } from './openapi.ts'
 
 type Governs = { readonly formats?: readonly string[]; readonly components?: readonly string[] }
 
-const places = (schemas: Named<Schema>, value: unknown, governs: Governs) => {
+const contractOf = (schemas: Named<Schema>) => {
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/It' } } }
   const paths = { '/a': { get: { responses: { '200': { content } } } } }
   const facts = { openapi: '3.0.3', info: { version: '1' }, servers: [], paths, components: { schemas } }
-  const contract = makeContract({ name: 'literal', version: '1', sha256: '' }, facts)
-  return contract.places('GET /a', 200, 'application/json', value, governs).map(({ at, by }) => `${at} ${by}`)
+  return makeContract({ name: 'literal', version: '1', sha256: '' }, facts)
 }
+const about = ['GET /a', 200, 'application/json'] as const
+
+const places = (schemas: Named<Schema>, value: unknown, governs: Governs) =>
+  contractOf(schemas)
+    .places(...about, value, governs)
+    .map(({ at, by }) => `${at} ${by}`)
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 const date = { type: 'string', format: 'date-time' }
 const formats = ['date-time']
@@ -64,5 +69,19 @@ describe('places', () => {
   it('are found by the name of a schema, with the value', () => {
     const schemas = { It: { items: { properties: { amount: ref('Amount') } } }, Amount: { type: 'string' } }
     expect(places(schemas, [{ amount: '1.0' }, {}], { components: ['Amount'] })).toEqual(['/0/amount Amount'])
+  })
+
+  it('are looked for until one holds', () => {
+    const contract = contractOf({ It: { items: { properties: { a: date, b: {} } } } })
+    const asked: unknown[] = []
+    const any = (value: unknown, holds: (one: unknown) => boolean) =>
+      contract.anyPlace(...about, value, { formats }, (one) => {
+        asked.push(one)
+        return holds(one)
+      })
+    expect(any([{ a: 'x' }, { a: 'y' }, { a: 'z' }], (one) => one === 'y')).toBe(true)
+    expect(asked).toEqual(['x', 'y'])
+    expect(any([{ a: 'x' }, { b: 'y' }], (one) => one === 'y')).toBe(false)
+    expect(any([{ b: 'x' }], () => true)).toBe(false)
   })
 })

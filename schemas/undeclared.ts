@@ -18,13 +18,13 @@ interface Told {
 
 /** Collects the members of objects that no schema declares and none says anything about. */
 export const collectUndeclared = (): {
-  readonly visit: (applied: Applied) => void
+  readonly visit: (applied: Applied) => undefined
   readonly undeclared: () => readonly Undeclared[]
 } => {
   const objects = new Map<string, Told>()
   return {
     visit: ({ schema, value, at }) => {
-      if (!isObject(value)) return
+      if (!isObject(value)) return undefined
       const told = objects.get(at) ?? { undeclared: new Set(Object.keys(value)), declaring: false, further: false }
       objects.set(at, told)
       if (isObject(schema.properties) || isObject(schema.patternProperties)) told.declaring = true
@@ -33,6 +33,7 @@ export const collectUndeclared = (): {
         const { own, patterns } = declares(schema, name)
         if (own || patterns.length > 0) told.undeclared.delete(name)
       }
+      return undefined
     },
     undeclared: () =>
       [...objects].flatMap(([at, told]) =>

@@ -45,6 +45,8 @@ export const contract = ({
     faultsOf: (_, value) => faults?.(value) ?? [],
     places: (operation, status, _, body) =>
       hasBody(operation, status) ? (dates?.(body) ?? []).map((one) => ({ ...one, by: 'date-time' })) : [],
+    anyPlace: (operation, status, _, body, __, holds) =>
+      hasBody(operation, status) && (dates?.(body) ?? []).some(({ value }) => holds(value)),
   }
 }
 

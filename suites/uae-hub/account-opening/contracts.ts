@@ -14,6 +14,7 @@ const withGuide = (published: Contract): Contract => {
     faults: (operation, ...rest) => published.faults(named(operation), ...rest),
     parameterFaults: (operation, ...rest) => published.parameterFaults(named(operation), ...rest),
     places: (operation, ...rest) => published.places(named(operation), ...rest),
+    anyPlace: (operation, ...rest) => published.anyPlace(named(operation), ...rest),
     undeclared: (operation, ...rest) => published.undeclared(named(operation), ...rest),
   }
 }
