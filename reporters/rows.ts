@@ -52,17 +52,23 @@ const row = (group: readonly [Verdict, ...Verdict[]]): Row => {
   }
 }
 
-/** The verdicts of a report by rule and suite, both in the order of the report. Each verdict is in exactly one row. */
-export const rows = (report: Pick<Report, 'verdicts'>): readonly Row[] => {
+const grouped = ({ verdicts }: Pick<Report, 'verdicts'>, keyOf: (verdict: Verdict) => string): readonly Row[] => {
   const groups = new Map<string, [Verdict, ...Verdict[]]>()
-  for (const verdict of report.verdicts) {
-    const key = `${verdict.suite} ${verdict.rule}`
+  for (const verdict of verdicts) {
+    const key = keyOf(verdict)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [verdict])
     else group.push(verdict)
   }
   return [...groups.values()].map(row)
 }
+
+/** The verdicts of a report by rule and suite, both in the order of the report. Each verdict is in exactly one row. */
+export const rows = (report: Pick<Report, 'verdicts'>): readonly Row[] =>
+  grouped(report, ({ suite, rule }) => `${suite} ${rule}`)
+
+/** The verdicts by rule alone: one that is judged in several suites is one row, and stands under the first of them. */
+export const rules = (report: Pick<Report, 'verdicts'>): readonly Row[] => grouped(report, ({ rule }) => rule)
 
 /** Rows by suite, suites in the order in which they first occur. */
 export const bySuite = (all: readonly Row[]): ReadonlyMap<string, readonly Row[]> => {

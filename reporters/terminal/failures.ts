@@ -54,7 +54,7 @@ export const failures = (
   const failed = all.filter(({ outcome, level }) => outcome === 'fail' && level === 'MUST')
   if (failed.length === 0) return []
   const shown = new Set<string>()
-  const lines = ['', colors.bold(`${count(failed.length, 'MUST')} not met`)]
+  const lines = ['', colors.bold(`${count(new Set(failed.map(({ rule }) => rule)).size, 'MUST')} not met`)]
   for (const [suite, rows] of bySuite(failed)) {
     const named: string[] = []
     lines.push(colors.underline(titles.suites[suite] ?? suite))

@@ -29,7 +29,7 @@ const duration = ({ startedAt, finishedAt }: Reporting['report']): string => {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
-/** First what came out and for whom, then in numbers: a rule in one suite counts once. */
+/** First what came out and for whom, then in numbers: a rule counts once, with the worst that came of it. */
 export const headline = (
   reporting: Reporting,
   all: readonly Row[],

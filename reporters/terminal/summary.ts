@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Reporting } from '../reporting.ts'
-import { type Row, rows } from '../rows.ts'
+import { type Row, rows, rules } from '../rows.ts'
 import { paint } from './colors.ts'
 import { failures } from './failures.ts'
 import { headline } from './headline.ts'
@@ -58,7 +58,7 @@ const next = (all: readonly Row[], { target, command }: SummaryOptions): readonl
 export const summary = (reporting: Reporting, options: SummaryOptions = {}): string => {
   const width = Math.min(100, Math.max(60, options.width ?? 80))
   const colors = paint(options.colors ?? false)
-  const all = rows(reporting.report)
+  const all = rules(reporting.report)
   const folder = options.folder ?? reporting.out
   const { recording } = reporting.report
   const written = [...files, recording === undefined ? allOfThem : someOfThem].filter(
@@ -68,7 +68,7 @@ export const summary = (reporting: Reporting, options: SummaryOptions = {}): str
   const steps = next(all, options)
   return [
     ...headline(reporting, all, width, colors),
-    ...failures(all, reporting.titles, width, colors),
+    ...failures(rows(reporting.report), reporting.titles, width, colors),
     ...lists(all, reporting.report, width, colors),
     ...(recording === undefined ? [] : notJudged(recording, width, colors)),
     '',

@@ -86,6 +86,15 @@ Reports
     expect(summary(reporting('out', known, { interrupted: true }))).toContain('The run was interrupted')
   })
 
+  test('counts a rule once, with the worst that came of it in any suite', () => {
+    const [good, open] = [
+      verdict(),
+      verdict({ suite: 'uae-hub/consents', outcome: 'inconclusive', reason: 'it moved' }),
+    ]
+    const text = summary(reporting('out', [good, open, verdict({ rule: 'UAE-ERR-002' })]))
+    expect(text).toContain('2 rules: 1 pass, 1 inconclusive\n')
+  })
+
   test('shows eight failed rules and names the others, each rule once in full', () => {
     const finding = { at: 'body', expected: 'an object', got: 'nothing' }
     const ids = Array.from({ length: 10 }, (_, index) => `UAE-ERR-0${10 + index}`)
@@ -95,6 +104,8 @@ Reports
     expect(text.match(/expected {2}an object/g)).toHaveLength(8)
     expect(text).toContain('  and UAE-ERR-018, UAE-ERR-019\n')
     expect(text).toContain('Consents\n  UAE-ERR-010  as above; 1 finding\n')
+    expect(text).toContain('10 rules: 10 fail\n')
+    expect(text).toContain('10 MUSTs not met\n')
   })
 
   test('keeps to the width, but cuts no id or address', () => {
