@@ -1,5 +1,5 @@
 import type { Citation, Rule } from '../engine/rule.ts'
-import type { Exclusion, Standard } from '../engine/standard.ts'
+import { type Exclusion, everyExchange, type Standard } from '../engine/standard.ts'
 import { sourceOf } from '../suites/catalogue.ts'
 
 /** One rule as `rules --json` prints it. */
@@ -29,7 +29,7 @@ export const rulesOf = (standard: Standard): readonly Rule[] => [
 ]
 
 /** Ids of the suites in which verdicts of a rule can be shown. A rule that names no operations can be shown in all. */
-export const suitesOf = ({ suites }: Standard, rule: Rule): readonly string[] => {
+export const suitesOf = ({ id: standard, suites, rules }: Standard, rule: Rule): readonly string[] => {
   const { on } = rule
   if (on === 'run') return [rule.suite]
   const shown = suites.filter(({ operations, scenarios }) =>
@@ -37,7 +37,8 @@ export const suitesOf = ({ suites }: Standard, rule: Rule): readonly string[] =>
       ? !rule.operations?.length || rule.operations.some((one) => operations.includes(one))
       : on.some((one) => scenarios.includes(one)),
   )
-  return shown.map(({ id }) => id)
+  const ids = shown.map(({ id }) => id)
+  return on === 'exchange' && rules.includes(rule) ? [...ids, everyExchange(standard)] : ids
 }
 
 /** `MUST`; of a rule whose level depends on the variant, `MUST in v2.1, SHOULD in v2.0`. */

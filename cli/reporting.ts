@@ -1,5 +1,5 @@
 import type { Run } from '../engine/run.ts'
-import type { Standard } from '../engine/standard.ts'
+import { everyExchange, type Standard } from '../engine/standard.ts'
 import type { Reporting } from '../reporters/reporting.ts'
 import { areaTitles, sourceLink } from '../suites/catalogue.ts'
 
@@ -9,7 +9,10 @@ export const reportingOf = (run: Run, standard: Standard, out: string): Reportin
   exchanges: run.exchanges,
   titles: {
     standard: standard.title,
-    suites: Object.fromEntries(standard.suites.map(({ id, title }) => [id, title])),
+    suites: {
+      ...Object.fromEntries(standard.suites.map(({ id, title }) => [id, title])),
+      [everyExchange(standard.id)]: 'Every exchange',
+    },
     scenarios: Object.fromEntries(
       standard.suites.flatMap(({ scenarios }) => scenarios.map(({ id, title }) => [id, title])),
     ),

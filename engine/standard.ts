@@ -97,6 +97,9 @@ export interface Capability {
   readonly api?: string
 }
 
+/** Where verdicts of rules on every exchange are shown that belong to no operation of a suite. */
+export const everyExchange = (standard: string): string => `${standard}/every-exchange`
+
 /** What a market publishes, as the engine sees it. */
 export interface Standard {
   readonly id: string

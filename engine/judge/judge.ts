@@ -4,7 +4,7 @@ import type { Plan, PlannedRule } from '../plan/make-plan.ts'
 import type { Verdict } from '../report.ts'
 import type { ExchangeRule, Given, RunRule, ScenarioRule } from '../rule.ts'
 import type { Scenario } from '../scenario.ts'
-import type { Standard } from '../standard.ts'
+import { everyExchange, type Standard } from '../standard.ts'
 import { openCollection } from './collection.ts'
 import { type LiveGiven, settled } from './given.ts'
 import { grouped } from './grouped.ts'
@@ -32,7 +32,7 @@ export const openJudge = (
     standard.suites.toReversed().flatMap(({ id, operations }) => operations.map((one) => [one, id] as const)),
   )
   const homes = new Map(standard.suites.flatMap(({ id, rules }) => rules.map((rule) => [rule, id] as const)))
-  const fallback = standard.suites.at(-1)?.id ?? standard.id
+  const everywhereElse = everyExchange(standard.id)
   const operations = new Set(plan.operations)
   const places = new Map(plan.scenarios.map((one) => [one.scenario, one]))
   /** Scenarios that were to call an operation and get a good answer. */
@@ -91,7 +91,7 @@ export const openJudge = (
     lostFirst: string | undefined,
     lostOn: ReadonlyMap<string, readonly string[]>,
   ): readonly Verdict[] => {
-    const home = homes.get(rule) ?? fallback
+    const home = homes.get(rule) ?? everywhereElse
     const everywhere = { suite: home, scenario: '*', operation: '*' }
     if (planned.left !== undefined) return [verdict(planned, everywhere, { ...nothing, ...planned.left }, 0)]
     const at = (operation: string): Where => ({ suite: suites.get(operation) ?? home, scenario: '*', operation })

@@ -1,0 +1,3 @@
+import { window } from '../../../reporters/allure/window.ts'
+
+window('openapi/every-exchange')
