@@ -27,6 +27,7 @@ const scenarios = [
   'bank-data-sharing/walk-transactions',
   'bank-data-sharing/read-parties',
   'bank-data-sharing/filter-by-garbage',
+  'bank-data-sharing/vary-headers',
   'authorisation/redeem-codes',
   'consents/follow-consent',
 ].filter((id) => uaeHub.suites.some((suite) => suite.scenarios.some((one) => one.id === id)))
@@ -52,6 +53,7 @@ it.each([
       interrupted: new AbortController().signal,
     })
     expect(judged.report.exchanges).toBe(run.report.exchanges)
+    expect(judged.redactor.leaks(JSON.stringify([...judged.exchanges]))).toEqual([])
     const [before, after] = [repeatable(run.report.verdicts), repeatable(judged.report.verdicts)]
     const changed = [...before].flatMap(([key, was]) => {
       const is = after.get(key)

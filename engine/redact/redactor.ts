@@ -104,6 +104,13 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
     )
   }
 
+  /** What an exchange was for may name the value that was tried, and a recording may say anything there. */
+  const labels = ({ suite, scenario, purpose }: Exchange): Pick<Exchange, 'suite' | 'scenario' | 'purpose'> => ({
+    suite: secrets.replace(suite),
+    scenario: secrets.replace(scenario),
+    purpose: secrets.replace(purpose),
+  })
+
   const body = (message: Request | Response, kindOfMessage: 'request' | 'response'): string => {
     const given = message.body ?? ''
     if (given === '') return ''
@@ -150,6 +157,7 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
       const { request, response } = given
       return {
         ...given,
+        ...labels(given),
         request: {
           ...request,
           url: text(request.url),
@@ -165,6 +173,7 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
       const anew = (all: Headers): Headers => all.map(([name, value]) => [text(name), text(value)])
       return {
         ...given,
+        ...labels(given),
         request: {
           ...request,
           url: text(request.url),
