@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { BankStandard } from '../bank/index.ts'
 import { judgeRecording } from '../engine/recorded/judge-recording.ts'
 import type { Verdict } from '../engine/report.ts'
 import { writeHar } from '../reporters/har.ts'
 import { runAgainst } from '../scripts/prove-defects.ts'
+import { bahrain } from '../suites/bahrain/index.ts'
 import { uaeHub } from '../suites/uae-hub/index.ts'
 import { fakeProfile } from '../testing/standard.ts'
 import { reportingOf } from './reporting.ts'
@@ -34,6 +36,14 @@ const scenarios = [
 
 it.each([
   { bank: 'the honest bank, asked everything', defects: [], all: true, shows: false },
+  { bank: 'the honest bank of Bahrain, asked everything', defects: [], of: bahrain, all: true, shows: false },
+  {
+    bank: 'ids of the moment, in Bahrain',
+    defects: ['bh-transaction-ids-of-the-moment'],
+    of: bahrain,
+    all: true,
+    shows: true,
+  },
   { bank: 'an id that is replaced', defects: ['interaction-id-replaced'], shows: true },
   { bank: 'an amount as a number', defects: ['amount-as-number'], shows: true },
   { bank: 'an error that shows a stack', defects: ['error-with-stack'], shows: true },
@@ -42,12 +52,18 @@ it.each([
 ])(
   'our own recording is judged as the run was, or not at all: $bank',
   { timeout: 120_000 },
-  async ({ defects, shows, all }) => {
-    const run = await runAgainst({ defects, slow: false, burst: false, ...(!all && { scenarios }) })
-    const path = await writeHar(reportingOf(run, uaeHub, out))
-    const profile = fakeProfile({ standard: 'uae-hub', variant: 'v2.1', resources: {}, claims: [...run.plan.claims] })
+  async ({ defects, shows, all, of = uaeHub }) => {
+    const run = await runAgainst({
+      ...{ defects, standard: of.id as BankStandard, slow: false, burst: false },
+      ...(!all && { scenarios }),
+    })
+    const path = await writeHar(reportingOf(run, of, out))
+    const profile = fakeProfile({
+      ...{ standard: of.id, variant: of.variants[0], resources: {} },
+      claims: [...run.plan.claims],
+    })
     const judged = await judgeRecording({
-      ...{ path, shown: 'recording.har', profile, standard: uaeHub },
+      ...{ path, shown: 'recording.har', profile, standard: of },
       known: { clientId: profile.client.id },
       selection: { rules: [], operations: [] },
       interrupted: new AbortController().signal,
