@@ -40,7 +40,7 @@ const really = (path: string): string => {
 const judgeCommand = async (recording: string, flags: JudgeFlags): Promise<number> => {
   // What is read is let go of at once, and there is much of it.
   setFlagsFromString('--max-semi-space-size=16')
-  setFlagsFromString('--heap-growing-percent=100')
+  setFlagsFromString('--heap-growing-percent=30')
   const out = resolve(flags.out)
   checkOut(out)
   const path = resolve(recording)
