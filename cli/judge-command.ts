@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { type Command, Option } from 'commander'
 import { exitCodes } from '../engine/judge/result.ts'
@@ -9,7 +9,7 @@ import { openRoom } from '../reporters/allure/room.ts'
 import { interruption } from './interruption.ts'
 import { more } from './selection.ts'
 import { exchangeLine, show } from './show.ts'
-import { checkOut, writeReports } from './write-reports.ts'
+import { checkOut, writeReports, written } from './write-reports.ts'
 
 interface JudgeFlags {
   readonly profile: string
@@ -37,6 +37,8 @@ const really = (path: string): string => {
   }
 }
 
+const isIn = (path: string, other: string): boolean => path === other || path.startsWith(`${other}${sep}`)
+
 const judgeCommand = async (recording: string, flags: JudgeFlags): Promise<number> => {
   // What is read is let go of at once, and there is much of it.
   setFlagsFromString('--max-semi-space-size=16')
@@ -44,7 +46,7 @@ const judgeCommand = async (recording: string, flags: JudgeFlags): Promise<numbe
   const out = resolve(flags.out)
   checkOut(out)
   const path = resolve(recording)
-  if (really(path) === really(join(out, 'recording.har')))
+  if (written.some((name) => isIn(really(path), really(join(really(out), name)))))
     throw new SetUpFault(
       `--out ${flags.out}`,
       'the reports would replace the recording that is judged',

@@ -127,6 +127,7 @@ describe('a recording of another tool', () => {
       unanswered: 1,
       repeated: 0,
       withoutBody: 1,
+      leftOut: { hosts: 0, operations: 0 },
       furtherFindings: 0,
       unknown: {
         total: 3,
@@ -160,9 +161,71 @@ describe('a recording of another tool', () => {
 
   it('is nothing to judge where no request belongs to the standard', async () => {
     await expect(judge([entry({ url: 'https://web.test/' })])).rejects.toThrow(
-      'none of its 1 requests is an answered call of uae-hub: GET https://web.test/ (1)',
+      'none of its 1 requests is an answered call of uae-hub that is asked for: GET https://web.test/ (1)',
     )
-    await expect(judge([good], { hosts: ['other.test'] })).rejects.toThrow('none of its 1 requests')
+  })
+
+  it('goes to the hosts that --host names, however they are written', async () => {
+    const other = entry({ url: 'https://other.test/api/accounts' })
+    await expect(judge([good, other], { hosts: ['nope.test'] })).rejects.toThrow(
+      expect.objectContaining({
+        where: '--host nope.test',
+        message: 'none of the 2 requests of bank.har went there: it has pg.bank.test:8745, other.test',
+      }),
+    )
+    for (const host of ['other.test', 'OTHER.test:443', 'https://other.test/api']) {
+      const { run, standard } = await judge([good, other], { hosts: [host] })
+      expect(run.report.recording).toMatchObject({
+        hosts: [{ host: 'other.test', exchanges: 1 }],
+        leftOut: { hosts: 1 },
+      })
+      const shown = summary(reportingOf(run, standard, folder), {})
+      expect(shown).toContain('1 request to hosts that --host leaves out')
+      expect(shown).toContain('Judged at other.test (1)')
+    }
+  })
+
+  it('leaves out what the profile does not claim, and is nothing where nothing else is left', async () => {
+    const consents = profileOf({ claims: ['consents'] })
+    await expect(judge([good], {}, consents)).rejects.toThrow(
+      '1 of operations that the profile does not claim, or that --operation leaves out',
+    )
+    const consent = entry({ url: 'https://pg.bank.test:8745/api/account-access-consents', body: { Data: [] } })
+    const { run, standard } = await judge([good, consent], {}, profileOf({ claims: ['consents'] }))
+    expect(run.report).toMatchObject({ exchanges: 1, recording: { entries: 2, leftOut: { operations: 1 } } })
+    expect(summary(reportingOf(run, standard, folder), {})).toContain(
+      '1 request of operations that are not claimed, or not selected',
+    )
+  })
+
+  it('takes the authorization servers of others for what they are', async () => {
+    const at = (host: string) =>
+      entry({ method: 'POST', url: `https://${host}/oauth2/token`, body: { access_token: 'x'.repeat(20) } })
+    const discovery = entry({
+      url: 'https://auth.bank.test/.well-known/openid-configuration',
+      body: { issuer: 'https://auth.bank.test', token_endpoint: 'https://as.bank.test/oauth2/token' },
+    })
+    const profile = profileOf({ issuer: 'https://auth.bank.test' })
+    const { run } = await judge([good, discovery, at('as.bank.test'), at('login.other.test')], {}, profile)
+    expect(run.report.recording).toMatchObject({
+      hosts: [
+        { host: 'pg.bank.test:8745', exchanges: 1 },
+        { host: 'auth.bank.test', exchanges: 1 },
+        { host: 'as.bank.test', exchanges: 1 },
+      ],
+      unknown: { requests: [{ method: 'POST', address: 'https://login.other.test/oauth2/token', times: 1 }] },
+    })
+  })
+
+  it('is not that of a run of another standard', async () => {
+    const ours = {
+      ...good,
+      ...{ _id: 'x1', _suite: 'bahrain/consents', _scenario: 'consents/read', _purpose: 'good call' },
+      ...{ _credentials: { token: 'user', certificate: 'own' }, _facts: { bytes: 2, bodySha256: '', validUtf8: true } },
+    }
+    await expect(judge([ours])).rejects.toThrow(
+      'it is the recording of a run of bahrain, and the profile is of uae-hub',
+    )
   })
 
   it('says in which entry it is broken', async () => {

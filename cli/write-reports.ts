@@ -20,7 +20,7 @@ export interface ReportFault {
 
 /** What a run writes into its folder. Anything else there is left alone. */
 const files = ['report.json', 'junit.xml', 'recording.har']
-const written = [...files, ...files.map((name) => `${name}.part`), 'allure-results', 'allure']
+export const written = [...files, ...files.map((name) => `${name}.part`), 'allure-results', 'allure']
 
 /** Throws a `SetUpFault` when the folder of the reports can be neither made nor written; makes nothing. */
 export const checkOut = (out: string): void => {

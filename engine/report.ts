@@ -64,6 +64,8 @@ export interface JudgedRecording {
   readonly repeated: number
   /** Judged answers whose body is not in the recording. */
   readonly withoutBody: number
+  /** Requests that were left out: to hosts that `--host` does not name, and of operations that were not asked for. */
+  readonly leftOut: { readonly hosts: number; readonly operations: number }
   /** Findings that are only counted: at each place of an operation's answers, a rule tells of 20 exchanges. */
   readonly furtherFindings: number
   /** Requests that belong to no operation of the standard: the most frequent, and how many more. */

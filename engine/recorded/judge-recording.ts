@@ -23,6 +23,7 @@ import { matcherOf } from './match.ts'
 import { type JudgeSelection, planOfRecording } from './plan.ts'
 import type { ReadEntry } from './read.ts'
 import type { Secret } from './secrets.ts'
+import { openServerHosts } from './server-hosts.ts'
 import { openUnjudged } from './unknown-requests.ts'
 
 /** What is to be judged, and as what. */
@@ -51,6 +52,17 @@ const beginning = ({ response, startedAt }: Entry): Date => {
   return new Date(times[0] ?? now)
 }
 
+/** A host as URLs have it, from what a person writes. */
+const asHost = (given: string): string => {
+  const url = /^https?:\/\//i.test(given) ? given : `https://${given}`
+  return URL.canParse(url) ? hostOf(url).replace(/:80$/, '') : given
+}
+
+const hostOf = (url: string): string => new URL(url).host
+
+/** Hosts that a message names. */
+const mostHosts = 5
+
 const basesOf = (profile: AnyProfile, standard: Standard, variant: string): Readonly<Record<string, string>> =>
   isPlain(profile)
     ? Object.fromEntries(standard.contracts(variant).map(({ name }) => [name, profile.baseUrl]))
@@ -61,7 +73,8 @@ const basesOf = (profile: AnyProfile, standard: Standard, variant: string): Read
  * `SetUpFault` for a file that is no whole HAR, and when nothing in it belongs to the standard; writes nothing.
  */
 export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
-  const { path, shown, profile, standard: published, interrupted, hosts = [] } = options
+  const { path, shown, profile, standard: published, interrupted } = options
+  const hosts = (options.hosts ?? []).map(asHost)
   const startedAt = new Date()
   const variant = profile.variant ?? published.variants[0]
   const contracts = published.contracts(variant)
@@ -74,14 +87,21 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
   const credentials = (standard.credentials ?? []).map((name) => name.toLowerCase())
 
   const bases = basesOf(profile, published, variant)
-  const hostOf = (url: string): string => new URL(url).host
   const asked = await hostsAsked(path, Object.values(bases).map(hostOf)).catch(() => new Set<string>())
-  const operationOf = matcherOf(contracts, { bases, asked, authorizationServer: standard.fapi !== undefined })
+  const server = openServerHosts(options.known.issuer, Object.values(bases))
+  const operationOf = matcherOf(contracts, {
+    ...{ bases, asked, authorizationServer: standard.fapi !== undefined },
+    ...(server && { serverHosts: server.hosts }),
+  })
+  const known = new Set(standard.suites.flatMap(({ operations }) => operations))
+  const isLeftOut = (operation: string | undefined): boolean =>
+    operation !== undefined && known.has(operation) && !plan.operations.includes(operation)
 
   const unjudged = openUnjudged()
   const judgedAt = new Map<string, number>()
   const ids = new Set<string>()
-  let [entries, judged, unanswered, repeated, withoutBody] = [0, 0, 0, 0, 0]
+  const hostsSeen = new Set<string>()
+  let [entries, judged, unanswered, repeated, withoutBody, otherHosts, notAsked] = [0, 0, 0, 0, 0, 0, 0]
 
   const entriesToRead = entriesBeside({ path, shown, credentials })
   const opening = await entriesToRead.next()
@@ -94,15 +114,35 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
     for (const { value, kind } of secrets) redactor.secret(value, kind)
   }
 
+  /** A run of another standard was about other rules. */
+  const checkOurs = (suite: string): void => {
+    const of = /^([a-z][a-z-]*)\/[a-z]/.exec(suite)?.[1]
+    if (of !== undefined && of !== standard.id)
+      throw new SetUpFault(
+        shown,
+        `it is the recording of a run of ${of}, and the profile is of ${standard.id}`,
+        `Name a profile of ${of}.`,
+      )
+  }
+
   const take = async (entry: ReadEntry): Promise<void> => {
     entries += 1
     const { request, response, ours, secrets } = entry
     learn(secrets.named)
     const host = hostOf(request.url)
-    const wanted = hosts.length === 0 || hosts.includes(host)
+    if (ours !== undefined) checkOurs(ours.suite)
+    if (hosts.length > 0 && !hosts.includes(host)) {
+      if (hostsSeen.size < mostHosts) hostsSeen.add(host)
+      otherHosts += 1
+      return
+    }
     const operation = ours === undefined ? operationOf(request) : ours.operation
-    if (!wanted || (ours === undefined && operation === undefined)) {
+    if (ours === undefined && operation === undefined) {
       unjudged.note(request.method, request.url)
+      return
+    }
+    if (ours === undefined && isLeftOut(operation)) {
+      notAsked += 1
       return
     }
     if (response === undefined) {
@@ -122,6 +162,7 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
     judgedAt.set(host, (judgedAt.get(host) ?? 0) + 1)
     if (!body.known) withoutBody += 1
     const seen = care.see(exchange, { ours: ours !== undefined, body: body.known, exact: body.exact })
+    server?.note(exchange)
     live.note(seen)
     judge.exchange(seen)
     if (bounds.named(seen)) {
@@ -141,11 +182,21 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
     .slice(0, 5)
     .map(({ method, address, times }) => `${method} ${address} (${times})`)
     .join(', ')
+  const unheard = (): string => {
+    if (notAsked > 0) return `${notAsked} of operations that the profile does not claim, or that --operation leaves out`
+    return repeated > 0 ? 'a browser had them in its cache' : 'no answer came to any of them, or none with its headers'
+  }
+  if (judged === 0 && entries > 0 && otherHosts === entries)
+    throw new SetUpFault(
+      `--host ${hosts.join(', ')}`,
+      `none of the ${entries} requests of ${shown} went there: it has ${[...hostsSeen].join(', ')}`,
+      'Name one of these hosts, or leave --host out.',
+    )
   if (judged === 0)
     throw new SetUpFault(
       shown,
-      `none of its ${entries} requests is an answered call of ${standard.id}: ${list || (repeated > 0 ? 'a browser had them in its cache' : 'no answer came to any of them')}`,
-      'Check standard and resources of the profile: they say what is called where.',
+      `none of its ${entries} requests is an answered call of ${standard.id} that is asked for: ${list || unheard()}`,
+      'Check standard, resources and claims of the profile, and --operation: they say what is called where.',
     )
 
   const waived = applyWaivers(judge.verdicts(), profile.waivers, startedAt.toISOString().slice(0, 10))
@@ -156,6 +207,7 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
     unanswered,
     repeated,
     withoutBody,
+    leftOut: { hosts: otherHosts, operations: notAsked },
     furtherFindings: bounds.further(),
     unknown: { total: unjudged.total(), ...unknown },
   }

@@ -86,6 +86,13 @@ const ofServer = ({ method, url }: Request): string | undefined => {
   return asks && searchParams.has('client_id') ? 'authorization' : undefined
 }
 
+const serverOperations: ReadonlySet<string> = new Set([
+  'POST /token',
+  'POST /par',
+  'GET /.well-known/openid-configuration',
+  'authorization',
+])
+
 /** Where the APIs of a recording are. */
 export interface Whereabouts {
   /** Contract → base URL, as the profile says. */
@@ -94,6 +101,8 @@ export interface Whereabouts {
   readonly asked: ReadonlySet<string>
   /** Whether clients of the standard get in by an authorization server. */
   readonly authorizationServer: boolean
+  /** Its hosts: other companies have such servers, too. Any where the profile names neither it nor an API. */
+  readonly serverHosts?: ReadonlySet<string>
 }
 
 /**
@@ -105,6 +114,8 @@ export const matcherOf = (contracts: readonly Contract[], where: Whereabouts): M
   return (request) => {
     if (!/^https?:/i.test(request.url)) return undefined
     const found = apis.flatMap((api) => inApi(api, request) ?? []).toSorted(order)
-    return found[0]?.operation ?? (where.authorizationServer ? ofServer(request) : undefined)
+    const operation = found[0]?.operation ?? (where.authorizationServer ? ofServer(request) : undefined)
+    const elsewhere = where.serverHosts?.has(new URL(request.url).host) === false
+    return elsewhere && serverOperations.has(operation ?? '') ? undefined : operation
   }
 }

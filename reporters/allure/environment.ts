@@ -3,10 +3,10 @@ import { count } from '../message.ts'
 
 const words = { conformant: 'conformant', 'not-conformant': 'not conformant', partial: 'partial' }
 
-const notJudged = ({ unknown, unanswered, repeated }: NonNullable<Report['recording']>): string => {
+const notJudged = ({ unknown, unanswered, repeated, leftOut }: NonNullable<Report['recording']>): string => {
   const listed = unknown.requests.map(({ method, address, times }) => `${method} ${address} (${times})`).join(', ')
   const of = listed === '' ? '' : `: ${listed}${unknown.more === 0 ? '' : ` and ${unknown.more} more`}`
-  return `${count(unknown.total, 'request')} of no operation${of}; ${unanswered} without an answer; ${repeated} repeated`
+  return `${count(unknown.total, 'request')} of no operation${of}; ${leftOut.operations} not claimed or selected; ${leftOut.hosts} to other hosts; ${unanswered} without an answer; ${repeated} repeated`
 }
 
 /** What the run was, as the report shows it beside the results. */

@@ -139,6 +139,7 @@ test('of a recording, whose times may be invented, no times are shown', async ()
     unanswered: 0,
     repeated: 0,
     withoutBody: 0,
+    leftOut: { hosts: 0, operations: 0 },
     furtherFindings: 0,
   }
   const report = { ...judged.report, recording: { ...recording, unknown: { total: 0, requests: [], more: 0 } } }

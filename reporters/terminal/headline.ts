@@ -47,7 +47,8 @@ export const headline = (
     .filter(({ number }) => number > 0)
     .map(({ word, number }) => `${number} ${word}`)
   const { recording } = report
-  const from = recording === undefined ? '' : ` of ${count(recording.entries, 'recorded one')}`
+  const soFar = report.interrupted ? ' that were read so far' : ''
+  const from = recording === undefined ? '' : ` of ${count(recording.entries, 'recorded one')}${soFar}`
   const asked = `${count(report.exchanges, 'request')}${from} to ${operations.called} of ${count(operations.claimed, 'claimed operation')} in ${duration(report)}`
   return [
     colors.bold(paint(result.toUpperCase())),

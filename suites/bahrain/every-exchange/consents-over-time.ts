@@ -48,9 +48,10 @@ const set = (value: unknown): string | undefined =>
 const narrowed = (asked: Told['asked'], { shown, id }: Told): readonly Finding[] => {
   const [wanted, got] = [set(asked.Permissions), set(shown.Permissions)]
   return [
-    ...(wanted === undefined || got === undefined || wanted === got
+    // A request that names no permission of the list asked for nothing that could be compared.
+    ...(!wanted || got === undefined || wanted === got
       ? []
-      : [finding('/Data/Permissions', wanted, got, { id })]),
+      : [finding('/Data/Permissions', wanted, got === '' ? undefined : got, { id })]),
     ...instants.flatMap((name) => {
       const [want, has] = [lenientInstant(asked[name]), lenientInstant(shown[name])]
       const lost = want !== undefined && shown[name] === undefined
