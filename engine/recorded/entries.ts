@@ -28,6 +28,14 @@ const unreadable = (file: string, cause: unknown): SetUpFault => {
   return new SetUpFault(file, why, 'Name a HAR file: mizan judge RECORDING --profile FILE', { cause })
 }
 
+/** What the parser did not expect, without its own words for where it was, and without a text of the file, which may be secret. */
+const unexpected = (message: string): string => {
+  const [, what, at] = /^Unexpected "(.*)" at .*absolute position "(\d+)"/s.exec(message) ?? []
+  return what === undefined
+    ? message.replace(/ \(.*/s, '').toLowerCase()
+    : `unexpected ${JSON.stringify(what)} at byte ${at}`
+}
+
 const after = (entries: number): string =>
   entries === 0 ? 'before the end of its first entry' : `after log.entries[${entries - 1}]`
 
@@ -50,7 +58,9 @@ export async function* entriesOf(path: string, shown: string): AsyncGenerator<Ra
   }
   parser.onEnd = () => undefined
   const broken = (): SetUpFault =>
-    new SetUpFault(shown, `it is no JSON ${after(count)}: ${fault?.message}`, openable, { cause: fault })
+    new SetUpFault(shown, `it is no JSON ${after(count)}: ${unexpected(fault?.message ?? '')}`, openable, {
+      cause: fault,
+    })
 
   let first = true
   try {

@@ -46,7 +46,12 @@ describe('the entries of a file', () => {
     ['cut off at once', '{"log":{"entries":[{"a"', 'it ends before the end of its first entry'],
     ['empty', '', 'it ends before the end of its first entry'],
     ['no JSON after its first entry', `${har({ a: 1 }).slice(0, -3)},}]}}`, 'it is no JSON after log.entries[0]'],
-    ['no JSON', '<html></html>', 'it is no JSON before the end of its first entry'],
+    ['no JSON', '<html></html>', 'it is no JSON before the end of its first entry: unexpected "<" at byte 0'],
+    [
+      'a text out of place',
+      '{"log":{"entries":[1 "canary"]}}',
+      'it is no JSON after log.entries[0]: unexpected string',
+    ],
     ['without entries', har(), 'found none'],
     ['another JSON', '{"openapi":"3.1.0"}', 'found none'],
     ['entries that are no list', '{"log":{"entries":{"0":{}}}}', 'found none'],
