@@ -151,9 +151,10 @@ export const applicableIn = (
       }
       if (node.conditional && beside(`${pointer}/${holds(`${pointer}/if`, value) ? 'then' : 'else'}`)) return true
       if (isPlain) return false
+      if (Array.isArray(value)) return items(node, value, at)
       for (const name of node.dependent)
         if (Object.hasOwn(value, name) && beside(below(`${pointer}/dependentSchemas`, name))) return true
-      return Array.isArray(value) ? items(node, value, at) : members(node, value, at)
+      return members(node, value, at)
     }
 
     const members = (node: Node, value: object, at: string): boolean => {

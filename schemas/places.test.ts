@@ -71,6 +71,13 @@ describe('places', () => {
     expect(places(schemas, [{ amount: '1.0' }, {}], { components: ['Amount'] })).toEqual(['/0/amount Amount'])
   })
 
+  it.each(['length', '0'])('of a list nothing depends on a member: %s', (name) => {
+    const dependent = { [name]: { items: { properties: { opened: date } }, additionalProperties: date } }
+    const contract = contractOf({ It: { dependentSchemas: dependent } })
+    expect(contract.anyPlace(...about, [{ opened: 'x' }], { formats }, () => true)).toBe(false)
+    expect(contract.anyPlace(...about, { [name]: 'x' }, { formats }, () => true)).toBe(true)
+  })
+
   it('are looked for until one holds', () => {
     const contract = contractOf({ It: { items: { properties: { a: date, b: {} } } } })
     const asked: unknown[] = []

@@ -47,6 +47,12 @@ test.each<[string, Check, Sample, Answer]>([
   expect(judged(check, sample)).toEqual(answer)
 })
 
+test('whether a mark stood before a masked body is not known', () => {
+  const marked: Check = ({ facts }) => (facts.byteOrderMark ? found('body', 'a mark') : [])
+  expect(judged(marked, { body: { a: mask } })).toEqual(masked)
+  expect(judged(marked, { body: { a: 'b' } })).toEqual([])
+})
+
 const silentOn = (reason: string): Answer => ({ silent: reason })
 const old: Check = ({ startedAt }) => (startedAt < '2020' ? found('time', startedAt) : [])
 const forGood: Check = ({ purpose }) => (purpose === 'good call' ? [] : found('purpose', purpose))

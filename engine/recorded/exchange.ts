@@ -1,4 +1,5 @@
-import { type Exchange, type Facts, header, json, type Response } from '../exchange.ts'
+import { createHash } from 'node:crypto'
+import { byteOrderMark, type Exchange, type Facts, header, json, type Response } from '../exchange.ts'
 import { detachedFacts, jwsFacts } from '../jose.ts'
 import type { Entry } from './entry.ts'
 
@@ -23,6 +24,10 @@ const signed = async (response: Response): Promise<Pick<Facts, 'jws' | 'detached
   return { ...(jws && { jws }), ...(detached && { detached }), ...(token && { idToken: token }) }
 }
 
+/** Recordings of runs before it was a fact have only the hash of the bytes, which still knows the mark. */
+const hadMark = ({ facts }: NonNullable<Entry['ours']>, text: string): boolean =>
+  facts.byteOrderMark ?? createHash('sha256').update(`${byteOrderMark}${text}`).digest('hex') === facts.bodySha256
+
 /**
  * The exchange of an entry, as a run would have recorded it. What only a run of ours tells is taken from there; else the
  * client is taken to have shown its own certificate, and `id` is the number of the entry.
@@ -33,9 +38,10 @@ export const exchangeOf = async (
   given: { readonly operation: string | undefined; readonly id?: string | undefined; readonly at: Date },
 ): Promise<Exchange> => {
   const response: Response = { status, headers, body: body.text }
-  const { bytes, bodySha256, validUtf8, byteOrderMark } = ours?.facts ?? body
+  const { bytes, bodySha256, validUtf8 } = ours?.facts ?? body
+  const marked = ours === undefined ? body.byteOrderMark : hadMark(ours, body.text)
   const when = { startedAt: startedAt ?? given.at.toISOString(), durationMs, request, response }
-  const told = { bytes, bodySha256, validUtf8, ...(byteOrderMark && { byteOrderMark }) }
+  const told = { bytes, bodySha256, validUtf8, ...(marked && { byteOrderMark: true as const }) }
   const facts: Facts = { ...told, ...(await signed(response)) }
   if (ours !== undefined) return { ...ours, ...when, facts, id: given.id ?? ours.id }
   return {

@@ -22,6 +22,7 @@ import { hostsAsked } from './hosts.ts'
 import { matcherOf } from './match.ts'
 import { type JudgeSelection, planOfRecording } from './plan.ts'
 import type { ReadEntry } from './read.ts'
+import { openRepeats } from './repeats.ts'
 import type { Secret } from './secrets.ts'
 import { openServerHosts } from './server-hosts.ts'
 import { openUnjudged } from './unknown-requests.ts'
@@ -100,6 +101,8 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
   const unjudged = openUnjudged()
   const judgedAt = new Map<string, number>()
   const ids = new Set<string>()
+  // Of entries that are judged alone: the others of a large recording would make it forget them.
+  const repeats = openRepeats()
   const hostsSeen = new Set<string>()
   let [entries, judged, unanswered, repeated, withoutBody, otherHosts, notAsked] = [0, 0, 0, 0, 0, 0, 0]
 
@@ -131,12 +134,14 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
     learn(secrets.named)
     const host = hostOf(request.url)
     if (ours !== undefined) checkOurs(ours.suite)
+    const operation = ours === undefined ? operationOf(request) : ours.operation
+    // What is left out may hold what stands elsewhere.
+    if (ours !== undefined || operation !== undefined) learn(secrets.inBodies)
     if (hosts.length > 0 && !hosts.includes(host)) {
       if (hostsSeen.size < mostHosts) hostsSeen.add(host)
       otherHosts += 1
       return
     }
-    const operation = ours === undefined ? operationOf(request) : ours.operation
     if (ours === undefined && operation === undefined) {
       unjudged.note(request.method, request.url)
       return
@@ -149,13 +154,12 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
       unanswered += 1
       return
     }
-    if (entry.repeated) {
+    if (entry.fingerprint === undefined || repeats(entry.fingerprint)) {
       repeated += 1
       return
     }
     const id = ours !== undefined && !ids.has(ours.id) ? ours.id : `e${entry.number}`
     ids.add(id)
-    learn(secrets.inBodies)
     const { body } = response
     const exchange = await exchangeOf(entry, response, { operation, id, at })
     judged += 1

@@ -1,6 +1,6 @@
 import { readEntries } from './entries.ts'
 import type { Entry } from './entry.ts'
-import { openRepeats } from './repeats.ts'
+import { fingerprintOf } from './repeats.ts'
 import { type Secret, secretsByName, secretsInBodies } from './secrets.ts'
 
 /** What is to be read, and how. */
@@ -14,8 +14,8 @@ export interface Wanted {
 
 /** An entry, with all that can be told of it without knowing which operation it called. */
 export interface ReadEntry extends Entry {
-  /** A browser had it in its cache, or one before it was the same in all that counts. */
-  readonly repeated: boolean
+  /** Of an answer that the server sent; the same for two entries that are the same in all that counts. */
+  readonly fingerprint?: string
   readonly secrets: {
     /** Of headers and parameters, by their names. */
     readonly named: readonly Secret[]
@@ -26,11 +26,13 @@ export interface ReadEntry extends Entry {
 
 /** The entries of a HAR file in their order, as `readEntries` gives them. */
 export async function* readRecording({ path, shown, credentials }: Wanted): AsyncGenerator<ReadEntry> {
-  const repeats = openRepeats()
   for await (const entry of readEntries(path, shown)) {
     const { request, response, stored } = entry
-    const repeated = response !== undefined && (stored === true || repeats(entry))
-    const inBodies = response === undefined || repeated ? [] : secretsInBodies(request, response)
-    yield { ...entry, repeated, secrets: { named: secretsByName(entry, credentials), inBodies } }
+    const named = secretsByName(entry, credentials)
+    if (response === undefined || stored) yield { ...entry, secrets: { named, inBodies: [] } }
+    else {
+      const inBodies = secretsInBodies(request, response)
+      yield { ...entry, fingerprint: fingerprintOf(entry), secrets: { named, inBodies } }
+    }
   }
 }

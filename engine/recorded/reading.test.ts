@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { entriesOf } from './entries.ts'
 import { readEntry } from './entry.ts'
+import { exchangeOf } from './exchange.ts'
 import { hostsAsked } from './hosts.ts'
 
 let folder: string
@@ -24,6 +26,8 @@ const all = async (content: string | Buffer): Promise<readonly unknown[]> => {
   for await (const { value } of entriesOf(written(content), 'a.har')) found.push(value)
   return found
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const har = (...entries: readonly unknown[]): string => JSON.stringify({ log: { version: '1.2', entries } })
 
@@ -231,6 +235,23 @@ describe('an entry', () => {
       credentials: ours._credentials,
       facts: ours._facts,
     })
+  })
+
+  it.each([
+    ['a fact', { byteOrderMark: true }, true],
+    ['only the hash of the bytes', { bodySha256: sha256('\uFEFF{"a":1}') }, true],
+    ['no mark', { bodySha256: sha256('{"a":1}') }, undefined],
+  ])('of a run of ours knows of the mark before a body: %s', async (_, facts, marked) => {
+    const entry = readEntry(
+      {
+        ...{ ...ours, _facts: { ...ours._facts, ...facts }, request },
+        response: { ...response, headers: [{ name: 'a', value: 'b' }], content: { text: '{"a":1}' } },
+      },
+      0,
+    )
+    if (entry.response === undefined) throw new Error('no answer')
+    const exchange = await exchangeOf(entry, entry.response, { operation: undefined, at: new Date(0) })
+    expect(exchange.facts.byteOrderMark).toBe(marked)
   })
 
   it.each(['_id', '_facts', '_credentials'])('of ours without %s is one like any other', (name) => {

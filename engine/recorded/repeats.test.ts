@@ -1,6 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { uaeHub } from '../../suites/uae-hub/index.ts'
+import { fakeProfile } from '../../testing/standard.ts'
 import { readEntry } from './entry.ts'
-import { openRepeats } from './repeats.ts'
+import { judgeRecording } from './judge-recording.ts'
+import { fingerprintOf, openRepeats } from './repeats.ts'
 
 const header = (name: string, value: string) => ({ name, value })
 const entry = {
@@ -12,9 +18,9 @@ const { request, response } = entry
 
 it('an entry that is the same in all that counts repeats the first', () => {
   const repeats = openRepeats()
-  expect([entry, entry, { ...entry, time: 7, timings: {} }].map((one, at) => repeats(readEntry(one, at)))).toEqual([
-    ...[false, true, true],
-  ])
+  expect(
+    [entry, entry, { ...entry, time: 7, timings: {} }].map((one, at) => repeats(fingerprintOf(readEntry(one, at)))),
+  ).toEqual([...[false, true, true]])
 })
 
 it.each<[string, object]>([
@@ -28,5 +34,26 @@ it.each<[string, object]>([
   ['body that came', { response: { ...response, content: { text: '{"n":2}' } } }],
 ])('one with another %s does not', (_, change) => {
   const repeats = openRepeats()
-  expect([entry, { ...entry, ...change }].map((one, at) => repeats(readEntry(one, at)))).toEqual([false, false])
+  expect([entry, { ...entry, ...change }].map((one, at) => repeats(fingerprintOf(readEntry(one, at))))).toEqual([
+    false,
+    false,
+  ])
+})
+
+it('is not forgotten for others that are not judged, however many', { timeout: 60_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mizan-repeats-'))
+  const path = join(folder, 'a.har')
+  const base = 'https://b.test/open-finance/account-information/v2.1'
+  const one = JSON.stringify({ ...entry, request: { ...request, method: 'GET', url: `${base}/accounts` } })
+  const others = Array.from({ length: 100_001 }, (_, index) =>
+    JSON.stringify({ request: { method: 'GET', url: `https://c.test/${index}` }, response }),
+  )
+  writeFileSync(path, `{"log":{"entries":[${[one, ...others, one].join()}]}}`)
+  const { report } = await judgeRecording({
+    ...{ path, shown: 'a.har', standard: uaeHub, known: {}, selection: { rules: [], operations: [] } },
+    profile: fakeProfile({ standard: 'uae-hub', variant: 'v2.1', resources: { 'account-information': base } }),
+    interrupted: new AbortController().signal,
+  })
+  rmSync(folder, { recursive: true })
+  expect(report).toMatchObject({ exchanges: 1, recording: { repeated: 1, unknown: { total: 100_001 } } })
 })

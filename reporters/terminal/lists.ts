@@ -76,7 +76,10 @@ export const lists = (
       all.filter((row) => (row.own === true) === own),
       'broken',
     )
-  const known = of('waived').map((row) => hang(`  ${row.rule}  `, why(row, report) ?? '', width))
+  // Also of a rule that is worse elsewhere.
+  const known = all
+    .filter(({ verdicts }) => verdicts.some(({ outcome }) => outcome === 'waived'))
+    .map((row) => hang(`  ${row.rule}  `, why({ ...row, outcome: 'waived' }, report) ?? '', width))
   const softer = all.filter(({ outcome, level }) => outcome === 'warn' || (outcome === 'fail' && level !== 'MUST'))
   return [
     ...byReason('Checks that broke: a fault of this suite, please report it', broken(false), width, colors),

@@ -95,6 +95,17 @@ Reports
     expect(text).toContain('2 rules: 1 pass, 1 inconclusive\n')
   })
 
+  test('tells what is waived of a rule that fails in another suite', () => {
+    const finding = { at: 'body', expected: 'an object', got: 'nothing' }
+    const [failed, known] = [
+      verdict({ outcome: 'fail', findings: [finding] }),
+      verdict({ suite: 'uae-hub/consents', outcome: 'waived', findings: [finding], reason: 'it is mended in spring' }),
+    ]
+    const text = summary(reporting('out', [failed, known], { result: 'not-conformant' }))
+    expect(text).toContain('1 rule: 1 fail\n')
+    expect(text).toContain('Known and waived: 1\n')
+  })
+
   test('shows eight failed rules and names the others, each rule once in full', () => {
     const finding = { at: 'body', expected: 'an object', got: 'nothing' }
     const ids = Array.from({ length: 10 }, (_, index) => `UAE-ERR-0${10 + index}`)
