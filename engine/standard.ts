@@ -97,6 +97,14 @@ export interface Capability {
   readonly api?: string
 }
 
+/** A value that a profile may give under `samples`. */
+export interface Sample {
+  /** In a few words that follow "It is". */
+  readonly is: string
+  /** What suites rely on, and how a message names it. Any text, unless said. */
+  readonly form?: { readonly pattern: RegExp; readonly expected: string }
+}
+
 /** Where verdicts of rules on every exchange are shown that belong to no operation of a suite. */
 export const everyExchange = (standard: string): string => `${standard}/every-exchange`
 
@@ -109,6 +117,8 @@ export interface Standard {
   readonly contracts: (variant: string) => readonly Contract[]
   /** What a profile may claim, and the operations that each claim covers. */
   readonly capabilities: Readonly<Record<string, Capability>>
+  /** What a profile may give under `samples`, by name: any name, unless said. */
+  readonly samples?: Readonly<Record<string, Sample>>
   readonly suites: readonly Suite[]
   /** Rules on every exchange; shown under the suite that owns the operation. */
   readonly rules: readonly Rule[]

@@ -84,6 +84,32 @@ test('one that covers nothing any more is a fault once its rule was judged, and 
   expect(applyWaivers([unasked], [waiver], today).faults).toEqual([])
 })
 
+describe('of a recording', () => {
+  const passed = verdict({ outcome: 'pass', findings: [] })
+  const ofRecording = (verdicts: readonly Verdict[], change: Partial<typeof waiver> = {}) =>
+    applyWaivers(verdicts, [{ ...waiver, ...change }], today, { recorded: true })
+
+  test('one that covers nothing is a remark and no fault', () => {
+    expect(ofRecording([passed])).toMatchObject({
+      faults: [],
+      remarks: ['the waiver of R-1 covers no finding of this recording (owner ops)'],
+    })
+  })
+
+  test('an expired one stays a fault', () => {
+    expect(ofRecording([verdict()], { until: '2026-05-31' })).toMatchObject({
+      faults: ['the waiver of R-1 ended on 2026-05-31 (owner ops)'],
+      remarks: [],
+    })
+  })
+
+  test('nothing is said of one that covers a finding, or whose rule was not judged', () => {
+    const unasked = verdict({ outcome: 'not-asked', findings: [] })
+    expect(ofRecording([verdict()])).toMatchObject({ faults: [], remarks: [] })
+    expect(ofRecording([unasked])).toMatchObject({ faults: [], remarks: [] })
+  })
+})
+
 test('it never touches what has no findings', () => {
   expect(applyWaivers([verdict({ outcome: 'inconclusive', findings: [] })], [waiver], today).verdicts[0]?.outcome).toBe(
     'inconclusive',

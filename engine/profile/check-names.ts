@@ -24,7 +24,25 @@ export const standardOf = (raw: RawProfile, standards: readonly Standard[]): Sta
   throw new SetUpFault(raw.locate([]), 'standard: missing', `Known: ${known.join(', ')}.`)
 }
 
-/** Checks the names in a profile that belong to its standard: variant, claims, API names. */
+/** Names that the standard does not have are read by nobody: a payment would go elsewhere than was meant. */
+const checkSamples = ({ samples }: AnyProfile, raw: RawProfile, known: Standard['samples']): void => {
+  if (known === undefined) return
+  for (const [name, value] of Object.entries(samples)) {
+    const path = ['samples', name]
+    const sample = Object.hasOwn(known, name) ? known[name] : undefined
+    if (sample === undefined) throw unknown(raw, path, name, Object.keys(known))
+    const { is, form } = sample
+    if (form === undefined || form.pattern.test(value)) continue
+    // The value may be personal and is not quoted.
+    throw new SetUpFault(
+      raw.locate(path),
+      `samples.${name}: expected ${form.expected}`,
+      `It is ${is}. See samples in docs/profile.md.`,
+    )
+  }
+}
+
+/** Checks what in a profile belongs to its standard: variant, claims, samples, API names. */
 export const checkNames = (profile: AnyProfile, raw: RawProfile, standard: Standard): void => {
   if (profile.variant !== undefined && !standard.variants.includes(profile.variant)) {
     throw unknown(raw, ['variant'], profile.variant, standard.variants)
@@ -33,6 +51,7 @@ export const checkNames = (profile: AnyProfile, raw: RawProfile, standard: Stand
   for (const [index, claim] of (profile.claims ?? []).entries()) {
     if (!capabilities.includes(claim)) throw unknown(raw, ['claims', index], claim, capabilities)
   }
+  checkSamples(profile, raw, standard.samples)
   if (isPlain(profile)) return
   const contracts = standard.contracts(profile.variant ?? standard.variants[0]).map(({ name }) => name)
   for (const name of Object.keys(profile.resources)) {

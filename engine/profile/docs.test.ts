@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { standards } from '../../suites/index.ts'
 import { packageRoot } from '../package.ts'
+import { checkNames, standardOf } from './check-names.ts'
 import { checkProfile, readProfile } from './read.ts'
 
 const example = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(packageRoot, 'docs/profile.md'), 'utf8'))?.[1] ?? ''
@@ -11,7 +13,10 @@ const check = (text: string) => {
   const folder = mkdtempSync(join(tmpdir(), 'mizan-docs-'))
   try {
     writeFileSync(join(folder, 'p.yaml'), text)
-    return checkProfile(readProfile(join(folder, 'p.yaml')))
+    const raw = readProfile(join(folder, 'p.yaml'))
+    const profile = checkProfile(raw)
+    checkNames(profile, raw, standardOf(raw, standards))
+    return profile
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -50,3 +55,22 @@ test('and with events', () => {
   expect(events).toMatchObject({ url: 'https://events.tpp.example/hooks', listen: { port: 8443 }, wait: 300 })
   expect(client.encryption).toMatchObject({ kid: 'encryption-2026' })
 })
+
+/** The samples of one standard, as the example shows them: sentences between them are not indented. */
+const samplesOf = (standard: string): string => {
+  const block = new RegExp(`^# samples: +# of ${standard}\\n(?:# [ A-Z].*\\n)+`, 'm').exec(example)?.[0] ?? 'nothing'
+  return block.replace(/^# [A-Z].*\n/gm, '').replace(/^# /gm, '')
+}
+
+test.each(standards.flatMap(({ id, samples }) => (samples === undefined ? [] : [{ id, samples }])))(
+  'and with all samples of $id',
+  ({ id, samples }) => {
+    const [variant] = standards.find((one) => one.id === id)?.variants ?? []
+    const own = example
+      .replace(/^standard: \S+/m, `standard: ${id}`)
+      .replace(/^variant: \S+/m, `variant: ${variant}`)
+      .replace(/^(resources|claims):.*\n(?: .*\n)+/gm, '')
+    const profile = check(`${own}\nresources: {}\n${samplesOf(id)}`)
+    expect(Object.keys(profile.samples)).toEqual(Object.keys(samples))
+  },
+)

@@ -203,7 +203,9 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
       'Check standard, resources and claims of the profile, and --operation: they say what is called where.',
     )
 
-  const waived = applyWaivers(judge.verdicts(), profile.waivers, startedAt.toISOString().slice(0, 10))
+  const waived = applyWaivers(judge.verdicts(), profile.waivers, startedAt.toISOString().slice(0, 10), {
+    recorded: true,
+  })
   const recording: NonNullable<Report['recording']> = {
     file: basename(path),
     entries,
@@ -225,7 +227,7 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
     report,
     exchanges: archive,
     exitCode: exitCodeOf(report, waived.faults),
-    remarks: [...waived.faults],
+    remarks: [...waived.faults, ...waived.remarks],
     redactor,
     plan,
   }

@@ -14,6 +14,7 @@ import { variants } from './levels.ts'
 import { smallest } from './needs.ts'
 import { payments } from './payments/index.ts'
 import { personal } from './personal.ts'
+import { samples } from './samples.ts'
 import { security } from './security/index.ts'
 
 const suites = [security, headers, consents, accountInformation, errors, payments]
@@ -27,6 +28,7 @@ export const bahrain: Standard = {
   variants,
   contracts: contractsOf,
   capabilities,
+  samples,
   suites,
   rules: everyExchange,
   personal,

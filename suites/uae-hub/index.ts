@@ -46,6 +46,7 @@ import {
 } from './operations.ts'
 import { personal } from './personal.ts'
 import { productsAndLeads } from './products/index.ts'
+import { samples } from './samples.ts'
 
 const suites = [authorisation, consents, bankDataSharing, productsAndLeads, cashMachines, accountOpening, events]
 
@@ -96,6 +97,7 @@ export const uaeHub: Standard = {
     },
     events: { title: 'Event notifications', operations: [delivery] },
   },
+  samples,
   suites,
   rules: everyExchange,
   personal,
