@@ -2,6 +2,7 @@ import type { Headers, Request } from '../exchange.ts'
 import { mediaType } from '../exchange.ts'
 import { secretsOfHeader } from '../profile/credential-parts.ts'
 import { secretsIn } from '../redact/learn.ts'
+import { credentialNames, personNames } from '../redact/patterns.ts'
 import type { Body } from './content.ts'
 
 /** A value that has to be masked, and what it is. */
@@ -15,23 +16,52 @@ const credential =
   /authorization|cookie|key|token|secret|credential|password|passwd|session|assertion|signature|\bpin\b|\botp\b/i
 const address = /customer-ip|forwarded-for|real-ip|client-ip/i
 
+/** Parameters that are called so and no more: `state` is a credential, `bookingState` is none. */
+const credentialParameter = new RegExp(`^(?:${credentialNames}|code|nonce|state)$`)
+const personParameter = new RegExp(`^(?:${personNames})$`)
+
+/** What a gateway tells of the person, the device and the certificate: names of it, masked as a whole. */
+const personHeader =
+  /(?:^|[-_])(?:cpr|remote-user|sm_user|user-?(?:info|id|name)|customer-(?:id|name)|psu-id(?:entifier)?)$/
+const wholeHeader = /^dpop$|device-id$|client-?cert/
+
 /** Shorter values would hit by chance. */
 const shortest = 8
 
-const kinds = new Map<string, string | undefined>()
+/** Words in the case in which words are written: `Active`, `Current Account`. */
+const words = /^[A-Za-z][a-z]+(?:[ _-][A-Za-z][a-z]*|[A-Z][a-z]+)*$/
+
 const mostNames = 10_000
 
-const kindOf = (name: string, more: readonly string[]): string | undefined => {
-  if (kinds.has(name)) return kinds.get(name)
-  const lower = name.toLowerCase()
-  const kind = address.test(lower)
-    ? 'ip address'
-    : credential.test(lower) || more.includes(lower)
-      ? lower.replace(/[^a-z0-9]+/g, ' ').trim()
-      : undefined
-  if (kinds.size < mostNames) kinds.set(name, kind)
-  return kind
+type Kinds = (name: string, more: readonly string[]) => string | undefined
+
+/** What the lower-case form of a name tells, remembered by the name. */
+const remembered = (kindOf: Kinds): Kinds => {
+  const kinds = new Map<string, string | undefined>()
+  return (name, more) => {
+    if (kinds.has(name)) return kinds.get(name)
+    const kind = kindOf(name.toLowerCase(), more)
+    if (kinds.size < mostNames) kinds.set(name, kind)
+    return kind
+  }
 }
+
+const told = (name: string): string => name.replace(/[^a-z0-9]+/g, ' ').trim()
+
+const kindOf = remembered((name, more) => {
+  if (address.test(name)) return 'ip address'
+  return credential.test(name) || more.includes(name) ? told(name) : undefined
+})
+
+const kindOfWhole = remembered((name) => {
+  if (personHeader.test(name)) return 'person'
+  return wholeHeader.test(name) ? told(name) : undefined
+})
+
+const kindOfParameter = remembered((name) => {
+  if (personParameter.test(name)) return 'person'
+  return credentialParameter.test(name) ? told(name) : undefined
+})
 
 /** Attributes of a cookie (RFC 6265 §4.1.1): they say where it goes, and several cookies may stand in one line. */
 const attributes =
@@ -42,6 +72,9 @@ const credentialsOf = (name: string, value: string): readonly string[] =>
 
 const ofHeaders = (headers: Headers, more: readonly string[]): readonly Secret[] =>
   headers.flatMap(([name, value]) => {
+    const whole = kindOfWhole(name, more)
+    // A name such as `Ali Noor` has short parts; those of a certificate are the name of the bank and the like.
+    if (whole !== undefined) return value.length >= shortest ? { value, kind: whole } : []
     const kind = kindOf(name, more)
     if (kind === undefined) return []
     if (kind === 'ip address') return { value, kind }
@@ -53,7 +86,14 @@ const ofRequest = (request: Request, more: readonly string[]): readonly Secret[]
   const fields = [...new URL(request.url).searchParams, ...(isForm ? new URLSearchParams(request.body) : [])]
   return fields.flatMap(([name, value]) => {
     const kind = kindOf(name, more)
-    return kind !== undefined && value.length >= shortest ? { value, kind } : []
+    if (kind !== undefined) return value.length >= shortest ? { value, kind } : []
+    const plain = kindOfParameter(name, more)
+    // A `+` before a telephone number is read as a blank. Words are masked in their place alone, by the patterns of the
+    // redactor: a `state` of `AwaitingAuthorisation` or a `name` of `Current Account` masked everywhere makes reports unreadable.
+    const trimmed = value.trim()
+    return plain !== undefined && trimmed.length >= shortest && !words.test(trimmed)
+      ? { value: trimmed, kind: plain }
+      : []
   })
 }
 

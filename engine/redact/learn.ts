@@ -88,11 +88,22 @@ const mostNames = 10_000
 const worthReading = (message: Request | Response, places: Places): boolean =>
   mediaType(message) === 'application/x-www-form-urlencoded' || telling(json(message), places)
 
-/** Secrets shorter than this are error codes and the like. */
-const shortestSecret = 12
+/** Members of these names are error codes and the like where they are shorter than this. */
+const ambiguous: ReadonlySet<string> = new Set(['code', 'request', 'request_uri'])
+const shortestAmbiguous = 12
 
-const secretKind = (path: readonly string[], value: string): string | undefined =>
-  value.length < shortestSecret ? undefined : secretMember(path.at(-1) ?? '')
+const secretKind = (path: readonly string[], value: string): string | undefined => {
+  const name = path.at(-1) ?? ''
+  return ambiguous.has(name) && value.length < shortestAmbiguous ? undefined : secretMember(name)
+}
+
+/** A word, such as `required` of a fault: short ones stand in reports without having come from anywhere. */
+const word = /^[A-Za-z]?[a-z]{0,10}$/
+
+/** Shorter secrets of a JSON body are masked in their place only: elsewhere they would hit by chance. */
+const shortestSecret = 8
+
+const hitsByChance = (value: string): boolean => value.length < shortestSecret || word.test(value)
 
 const formFields = (message: Request | Response): readonly (readonly [string, string])[] =>
   mediaType(message) === 'application/x-www-form-urlencoded' ? [...new URLSearchParams(message.body)] : []
@@ -120,7 +131,7 @@ const secretsInBody = (message: Request | Response): readonly Kept[] => [
   ...inParameters(formFields(message)),
   ...(worthReading(message, noPlaces) ? literalsWithin(message) : []).flatMap(({ path, value }) => {
     const kind = secretKind(path, value)
-    return kind === undefined ? [] : [{ value, kind }]
+    return kind === undefined || hitsByChance(value) ? [] : [{ value, kind }]
   }),
 ]
 

@@ -25,6 +25,20 @@ const luhn = (number: string): boolean => {
   return sum % 10 === 0
 }
 
+/** Names of parameters whose value is a credential wherever an address stands, as part of a regular expression. */
+export const credentialNames = '(?:(?:access|refresh|id)_)?token|auth|pwd|j?session_?id|sid|jwt|hmac|sig'
+
+/** The same of those that name a person. */
+export const personNames =
+  'login_?hint|cpr|name|(?:phone|mobile)(?:_?(?:number|no))?|iban|user(?:_?(?:name|id))?|e-?mail'
+
+/** What stands before a parameter: in a query, a fragment or a form, also as HTML and JSON write `&`. */
+const beforeParameter = String.raw`(?:^|[?&#]|&amp;|\\u0026)`
+
+/** The value of a parameter: a mask in its place is one already. */
+const valueAfter = (names: string): RegExp =>
+  new RegExp(`(?<=${beforeParameter}(?:${names})=)(?!‹)[^&#\\s"'<>\\\\]+`, 'gi')
+
 /** No pattern may begin anew in the middle of what it has just read: texts of a server can be long. */
 export const patterns: readonly Pattern[] = [
   {
@@ -38,19 +52,33 @@ export const patterns: readonly Pattern[] = [
     form: /(?<![\w-])[\w-]{11,}\.[\w-]+(?:\.[\w-]*){1,6}/g,
     holds: (match) => /e(?:y[JA]|w0K|wo[gJi])[\w-]{8}/.test(match),
   },
+  { kind: 'token', hint: /(?:token|auth|pwd|id|jwt|hmac|sig)=/i, form: valueAfter(credentialNames) },
   {
+    // A parameter of a path (RFC 3986 §3.3) ends where its segment ends.
     kind: 'token',
-    hint: /_token=/,
-    form: /(?<=[?&#](?:access|refresh|id)_token=)(?!‹)[^&#\s"'<>\\]{4,}/g,
+    hint: /;[jst]/i,
+    form: /(?<=;(?:jsessionid|sid|token)=)(?!‹)[^;/?&#\s"'<>\\]+/gi,
+  },
+  // However short: here the place tells what it is, and nothing else of the text is touched.
+  {
+    kind: 'person',
+    hint: /(?:hint|cpr|name|number|no|phone|mobile|iban|user|id|mail)=/i,
+    form: valueAfter(personNames),
   },
   { kind: 'iban', hint: /[A-Z]{2}\d\d[A-Z0-9]{11}/, form: /\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/g, holds: mod97 },
+  {
+    // Of the Gulf, in international form. What goes on as an id, a fraction or a longer number is none.
+    kind: 'phone',
+    hint: /(?:\+|%2B|00)9(?:6[568]|7[134])/i,
+    form: /(?:(?<![\d.]|\de)(?:\+|%2B)|(?<![\w.+-])00)9(?:6[568]|7[134])(?: ?\(0\))?(?:[ -]?\d){8,9}(?![\w(]|[.,]\d|-\w)/gi,
+  },
   { kind: 'card', hint: /\d{13}/, form: /(?<![\d.])\d{13,19}(?![\d.])/g, holds: luhn },
   { kind: 'emirates id', hint: /784/, form: /\b784-?\d{4}-?\d{7}-?\d\b/g },
   { kind: 'email', hint: /@/, form: /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/g },
 ]
 
 const personalName =
-  /^(?:.*(?:holder|party|customer|debtor|creditor|beneficiary|payee|user).*name|(?:full|first|given|last|family|middle|nick)_?name|e-?mail.*|.*phone.*|.*mobile.*|iban|emirates_?id.*|.*passport.*|birth_?date|date_?of_?birth)$/i
+  /^(?:.*(?:holder|party|customer|debtor|creditor|beneficiary|payee|user).*name|(?:full|first|given|last|family|middle|nick)_?name|e-?mail.*|.*phone.*|.*mobile.*|iban|emirates_?id.*|.*passport.*|birth_?date|date_?of_?birth|cpr(?:_?number)?|dob)$/i
 
 /** Names of members longer than this belong to no contract. */
 const longestName = 200

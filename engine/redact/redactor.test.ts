@@ -297,6 +297,9 @@ describe('what a hostile answer tries', () => {
     ['letters', 'a'],
     ['beginnings of tokens', '-eyJaaaaaaaa'],
     ['beginnings of addresses', 'a.'],
+    ['beginnings of telephone numbers', '+973 3'],
+    ['names of parameters', '&name=&'],
+    ['beginnings of parameters of paths', ';sid=;'],
   ])('megabytes of %s are read through once', (_, piece) => {
     const long = piece.repeat(1_000_000 / piece.length)
     expect(makeRedactor([]).text(long)).toBe(long)

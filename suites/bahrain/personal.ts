@@ -52,7 +52,10 @@ export const personal: readonly PersonalPlace[] = [
   ),
   ...places('email', '**.EmailAddress', '**.Email', 'email'),
   ...places('phone', '**.Phone', '**.Mobile', '**.PhoneNumber', '**.MobileNumber', 'phone', 'mobile'),
-  ...places('identity', '**.PartyNumber', '**.MerchantCustomerIdentification', 'cpr'),
+  ...places('identity', '**.PartyNumber', '**.MerchantCustomerIdentification'),
+  // What banks add of their own.
+  ...places('identity', '**.cpr', '**.CPR', '**.Cpr', '**.CprNumber'),
+  ...places('birth', '**.dob', '**.DateOfBirth', '**.BirthDate'),
   ...places('person', '**.Party.PartyId', '**.Party.*.PartyId'),
   ...places('user', '**.sub', 'username', 'login', 'user', 'user_id'),
 ]

@@ -13,7 +13,8 @@ const published = ['account-information', 'product', 'account-opening-service-in
 it('names members of the contracts', () => {
   const members = personal.flatMap(({ path }) => (path.startsWith('**.') && path !== '**.sub' ? path.split('.') : []))
   const unknown = members.filter((name) => !name.startsWith('*') && !published.includes(`"${name}"`))
-  expect(unknown).toEqual([])
+  // What banks add of their own.
+  expect(unknown).toEqual(['dob'])
 })
 
 it('finds the people in an answer, and leaves the rest', () => {
@@ -129,4 +130,10 @@ it('finds whom an account is opened for, and leaves how far that has come', () =
     personalIn(exchange({ jws: { claims: { message } } }), placesOf(personal)).map(({ value }) => value)
   expect(new Set(found({ Data: request }))).toEqual(new Set(['AE00-9', 'Maha Ghaf', 'Ghaf', '784-1900', 'Sidr']))
   expect(new Set(found(told))).toEqual(new Set(['ask Maha', 'https://bank.example/go?for=maha']))
+})
+
+it('finds identity and birth at any depth', () => {
+  const Holder = { EmiratesId: '784-1900', dob: '1990-01-01', DateOfBirth: '1990-01-02' }
+  const answered = exchange({ body: { Data: [{ Holder }] } })
+  expect(personalIn(answered, placesOf(personal)).map(({ kind }) => kind)).toEqual(['identity', 'birth', 'birth'])
 })

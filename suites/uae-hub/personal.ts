@@ -86,7 +86,7 @@ export const personal: readonly PersonalPlace[] = [
     '**.OnBehalfOf.Identifier',
     'emirates_id',
   ),
-  ...places('birth', '**.DateOfBirth'),
+  ...places('birth', '**.DateOfBirth', '**.dob'),
   ...places(
     'person',
     '**.Party.PartyId',
