@@ -42,7 +42,7 @@ const isIn = (path: string, other: string): boolean => path === other || path.st
 const judgeCommand = async (recording: string, flags: JudgeFlags): Promise<number> => {
   // What is read is let go of at once, and there is much of it.
   setFlagsFromString('--max-semi-space-size=16')
-  // From Node 24 on that is read when the process starts alone, and V8 would go on to four times as much.
+  // Node 24 reads that only when a process starts, and would go on to four times as much.
   setFlagsFromString('--semi-space-growth-factor=1')
   setFlagsFromString('--heap-growing-percent=30')
   const out = resolve(flags.out)
