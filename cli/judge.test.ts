@@ -185,6 +185,15 @@ describe('a recording of another tool', () => {
     }
   })
 
+  it('says so where nothing went to the host of the profile', async () => {
+    const api = 'https://rs1.bank.test/open-finance/account-information/v2.1'
+    const profile = profileOf({ resources: { 'account-information': api } })
+    expect((await judge([good], {}, profile)).run.remarks).toEqual([
+      'no request that was judged went to rs1.bank.test, as the profile has it: what was judged at pg.bank.test:8745 was found by the end of its path',
+    ])
+    expect((await judge([entry({ url: `${api}/accounts` })], {}, profile)).run.remarks).toEqual([])
+  })
+
   it('leaves out what the profile does not claim, and is nothing where nothing else is left', async () => {
     const consents = profileOf({ claims: ['consents'] })
     await expect(judge([good], {}, consents)).rejects.toThrow(

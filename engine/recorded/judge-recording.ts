@@ -203,6 +203,13 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
       'Check standard, resources and claims of the profile, and --operation: they say what is called where.',
     )
 
+  const elsewhere = (): readonly string[] => {
+    const named = [...new Set(Object.values(bases).map(hostOf))]
+    if (named.length === 0 || named.some((host) => judgedAt.has(host))) return []
+    return [
+      `no request that was judged went to ${named.join(', ')}, as the profile has it: what was judged at ${[...judgedAt.keys()].slice(0, mostHosts).join(', ')} was found by the end of its path`,
+    ]
+  }
   const waived = applyWaivers(judge.verdicts(), profile.waivers, startedAt.toISOString().slice(0, 10), {
     recorded: true,
   })
@@ -227,7 +234,7 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
     report,
     exchanges: archive,
     exitCode: exitCodeOf(report, waived.faults),
-    remarks: [...waived.faults, ...waived.remarks],
+    remarks: [...waived.faults, ...waived.remarks, ...elsewhere()],
     redactor,
     plan,
   }
