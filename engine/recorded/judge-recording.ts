@@ -16,6 +16,7 @@ import type { Standard } from '../standard.ts'
 import { entriesBeside } from './beside.ts'
 import { openBounds } from './bounds.ts'
 import { openCare } from './care.ts'
+import { openCount } from './count.ts'
 import type { Entry } from './entry.ts'
 import { exchangeOf } from './exchange.ts'
 import { hostsAsked } from './hosts.ts'
@@ -25,7 +26,6 @@ import type { ReadEntry } from './read.ts'
 import { openRepeats } from './repeats.ts'
 import type { Secret } from './secrets.ts'
 import { openServerHosts } from './server-hosts.ts'
-import { openUnjudged } from './unknown-requests.ts'
 
 /** What is to be judged, and as what. */
 export interface JudgeOptions {
@@ -61,9 +61,6 @@ const asHost = (given: string): string => {
 
 const hostOf = (url: string): string => new URL(url).host
 
-/** Hosts that a message names. */
-const mostHosts = 5
-
 const basesOf = (profile: AnyProfile, standard: Standard, variant: string): Readonly<Record<string, string>> =>
   isPlain(profile)
     ? Object.fromEntries(standard.contracts(variant).map(({ name }) => [name, profile.baseUrl]))
@@ -88,7 +85,8 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
   const credentials = (standard.credentials ?? []).map((name) => name.toLowerCase())
 
   const bases = basesOf(profile, published, variant)
-  const asked = await hostsAsked(path, Object.values(bases).map(hostOf)).catch(() => new Set<string>())
+  const named = [...new Set(Object.values(bases).map(hostOf))]
+  const asked = await hostsAsked(path, named).catch(() => new Set<string>())
   const server = openServerHosts(options.known.issuer, Object.values(bases))
   const operationOf = matcherOf(contracts, {
     ...{ bases, asked, authorizationServer: standard.fapi !== undefined },
@@ -98,13 +96,10 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
   const isLeftOut = (operation: string | undefined): boolean =>
     operation !== undefined && known.has(operation) && !plan.operations.includes(operation)
 
-  const unjudged = openUnjudged()
-  const judgedAt = new Map<string, number>()
+  const count = openCount()
   const ids = new Set<string>()
   // Of entries that are judged alone: the others of a large recording would make it forget them.
   const repeats = openRepeats()
-  const hostsSeen = new Set<string>()
-  let [entries, judged, unanswered, repeated, withoutBody, otherHosts, notAsked] = [0, 0, 0, 0, 0, 0, 0]
 
   const entriesToRead = entriesBeside({ path, shown, credentials })
   const opening = await entriesToRead.next()
@@ -129,42 +124,23 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
   }
 
   const take = async (entry: ReadEntry): Promise<void> => {
-    entries += 1
-    const { request, response, ours, secrets } = entry
+    const { request, response, ours, secrets, fingerprint } = entry
     learn(secrets.named)
     const host = hostOf(request.url)
     if (ours !== undefined) checkOurs(ours.suite)
     const operation = ours === undefined ? operationOf(request) : ours.operation
     // What is left out may hold what stands elsewhere.
     if (ours !== undefined || operation !== undefined) learn(secrets.inBodies)
-    if (hosts.length > 0 && !hosts.includes(host)) {
-      if (hostsSeen.size < mostHosts) hostsSeen.add(host)
-      otherHosts += 1
-      return
-    }
-    if (ours === undefined && operation === undefined) {
-      unjudged.note(request.method, request.url)
-      return
-    }
-    if (ours === undefined && isLeftOut(operation)) {
-      notAsked += 1
-      return
-    }
-    if (response === undefined) {
-      unanswered += 1
-      return
-    }
-    if (entry.fingerprint === undefined || repeats(entry.fingerprint)) {
-      repeated += 1
-      return
-    }
+    if (hosts.length > 0 && !hosts.includes(host)) return count.other('otherHost', host)
+    if (ours === undefined && operation === undefined) return count.unknown(request.method, request.url)
+    if (ours === undefined && isLeftOut(operation)) return count.other('notAsked', host)
+    if (response === undefined) return count.other('unanswered', host)
+    if (fingerprint === undefined || repeats(fingerprint)) return count.other('repeated', host)
     const id = ours !== undefined && !ids.has(ours.id) ? ours.id : `e${entry.number}`
     ids.add(id)
     const { body } = response
     const exchange = await exchangeOf(entry, response, { operation, id, at })
-    judged += 1
-    judgedAt.set(host, (judgedAt.get(host) ?? 0) + 1)
-    if (!body.known) withoutBody += 1
+    count.judged(host, body.known)
     const seen = care.see(exchange, { ours: ours !== undefined, body: body.known, exact: body.exact })
     server?.note(exchange)
     live.note(seen)
@@ -181,60 +157,27 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
     if (interrupted.aborted) break
     await take(entry)
   }
-  const unknown = unjudged.listed(redactor)
-  const list = unknown.requests
-    .slice(0, 5)
-    .map(({ method, address, times }) => `${method} ${address} (${times})`)
-    .join(', ')
-  const unheard = (): string => {
-    if (notAsked > 0) return `${notAsked} of operations that the profile does not claim, or that --operation leaves out`
-    return repeated > 0 ? 'a browser had them in its cache' : 'no answer came to any of them, or none with its headers'
-  }
-  if (judged === 0 && entries > 0 && otherHosts === entries)
-    throw new SetUpFault(
-      `--host ${hosts.join(', ')}`,
-      `none of the ${entries} requests of ${shown} went there: it has ${[...hostsSeen].join(', ')}`,
-      'Name one of these hosts, or leave --host out.',
-    )
-  if (judged === 0)
-    throw new SetUpFault(
-      shown,
-      `none of its ${entries} requests is an answered call of ${standard.id} that is asked for: ${list || unheard()}`,
-      'Check standard, resources and claims of the profile, and --operation: they say what is called where.',
-    )
-
-  const elsewhere = (): readonly string[] => {
-    const named = [...new Set(Object.values(bases).map(hostOf))]
-    if (named.length === 0 || named.some((host) => judgedAt.has(host))) return []
-    return [
-      `no request that was judged went to ${named.join(', ')}, as the profile has it: what was judged at ${[...judgedAt.keys()].slice(0, mostHosts).join(', ')} was found by the end of its path`,
-    ]
-  }
+  const nothing = count.nothing({ shown, standard: standard.id, hosts }, redactor)
+  if (nothing !== undefined) throw nothing
   const waived = applyWaivers(judge.verdicts(), profile.waivers, startedAt.toISOString().slice(0, 10), {
     recorded: true,
   })
   const recording: NonNullable<Report['recording']> = {
     file: basename(path),
-    entries,
-    hosts: [...judgedAt].map(([host, exchanges]) => ({ host, exchanges })),
-    unanswered,
-    repeated,
-    withoutBody,
-    leftOut: { hosts: otherHosts, operations: notAsked },
+    ...count.told(redactor),
     furtherFindings: bounds.further(),
-    unknown: { total: unjudged.total(), ...unknown },
   }
   const report = makeReport({
     ...{ standard, contracts, profile, plan, waived, startedAt, redactor, recording },
     called: live.called,
-    exchanges: judged,
+    exchanges: count.total(),
     interrupted: interrupted.aborted,
   })
   return {
     report,
     exchanges: archive,
     exitCode: exitCodeOf(report, waived.faults),
-    remarks: [...waived.faults, ...waived.remarks, ...elsewhere()],
+    remarks: [...waived.faults, ...waived.remarks, ...count.elsewhere(named)],
     redactor,
     plan,
   }
