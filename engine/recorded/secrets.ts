@@ -2,7 +2,7 @@ import type { Headers, Request } from '../exchange.ts'
 import { mediaType } from '../exchange.ts'
 import { secretsOfHeader } from '../profile/credential-parts.ts'
 import { secretsIn } from '../redact/learn.ts'
-import { credentialNames, personNames } from '../redact/patterns.ts'
+import { credentialNames, personHeader, personNames } from '../redact/patterns.ts'
 import type { Body } from './content.ts'
 
 /** A value that has to be masked, and what it is. */
@@ -20,9 +20,7 @@ const address = /customer-ip|forwarded-for|real-ip|client-ip/i
 const credentialParameter = new RegExp(`^(?:${credentialNames}|code|nonce|state)$`)
 const personParameter = new RegExp(`^(?:${personNames})$`)
 
-/** What a gateway tells of the person, the device and the certificate: names of it, masked as a whole. */
-const personHeader =
-  /(?:^|[-_])(?:cpr|remote-user|sm_user|user-?(?:info|id|name)|customer-(?:id|name)|psu-id(?:entifier)?)$/
+/** What a gateway tells of the device and the certificate, masked as a whole. */
 const wholeHeader = /^dpop$|device-id$|client-?cert/
 
 /** Shorter values would hit by chance. */

@@ -32,6 +32,10 @@ export const credentialNames = '(?:(?:access|refresh|id)_)?token|auth|pwd|j?sess
 export const personNames =
   'login_?hint|cpr|name|(?:phone|mobile)(?:_?(?:number|no))?|iban|user(?:_?(?:name|id))?|e-?mail'
 
+/** Names of headers in which a gateway tells of the person. */
+export const personHeader =
+  /(?:^|[-_])(?:cpr|remote-user|sm_user|user-?(?:info|id|name)|customer-(?:id|name)|psu-id(?:entifier)?)$/i
+
 /** What stands before a parameter: in a query, a fragment or a form, also as HTML and JSON write `&`. */
 const beforeParameter = String.raw`(?:^|[?&#]|&amp;|\\u0026)`
 

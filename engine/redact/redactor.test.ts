@@ -109,6 +109,7 @@ describe('an exchange', () => {
   test.each([
     ['bearer token', { sent: [['Authorization', 'Bearer canary-bearer-77']] as const }, 'canary-bearer-77'],
     ['cookie', { sent: [['Cookie', 'sid=canary-cookie-77']] as const }, 'canary-cookie-77'],
+    ['the header of a person', { sent: [['X-Customer-Name', 'Ali X']] as const }, 'Ali X'],
     ['set-cookie', { headers: [['Set-Cookie', 'sid=canary-cookie-77; Path=/']] as const }, 'canary-cookie-77'],
     [
       'authorization code in a redirect',

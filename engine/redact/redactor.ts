@@ -7,7 +7,7 @@ import { decoded } from './decoded.ts'
 import { literalsToKeep, personalIn, personalKind, placesOf, secretsIn } from './learn.ts'
 import { needles } from './needles.ts'
 import { otherForms } from './other-forms.ts'
-import { patterns } from './patterns.ts'
+import { patterns, personHeader } from './patterns.ts'
 import { item } from './scan.ts'
 
 /** The one door through which anything is written or printed. */
@@ -132,6 +132,8 @@ export const makeRedactor = (personal: readonly PersonalPlace[]): Redactor => {
   const headers = (given: Headers): Headers =>
     given.map(([name, value]) => {
       if (/^(set-)?cookie$/i.test(name)) return [name, mask(value, 'cookie')]
+      // However short: the name tells what it is.
+      if (personHeader.test(name)) return [name, mask(value, 'person')]
       if (/^(proxy-)?authorization$/i.test(name)) {
         const [scheme, credential] = value.split(/ (.*)/s)
         return [name, credential === undefined ? mask(value, 'credential') : `${scheme} ${mask(credential, 'token')}`]
