@@ -2,16 +2,14 @@ import type { Exchange } from '../engine/exchange.ts'
 import { type Check, type Observed, silent } from '../engine/rule.ts'
 import { carried } from './body.ts'
 import { finding } from './findings.ts'
-import { membersNamed, type Place } from './places.ts'
+import { hasText, membersNamed, type Place } from './places.ts'
 
 const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 
 type Currency = Place & { readonly value: string }
 
-const isCurrency = (place: Place): place is Currency => typeof place.value === 'string'
-
 const currenciesIn = (exchange: Exchange, names: RegExp): readonly Currency[] =>
-  membersNamed(carried(exchange)?.value, names).filter(isCurrency)
+  membersNamed(carried(exchange)?.value, names).filter(hasText)
 
 const isCode = ({ value }: Currency): boolean => /^[A-Z]{3}$/.test(value)
 

@@ -4,7 +4,7 @@ import { carried } from './body.ts'
 import { jsonFaults } from './body-faults.ts'
 import { declaredIn, type Scope } from './declared.ts'
 import { finding } from './findings.ts'
-import { membersNamed } from './places.ts'
+import { hasText, membersNamed } from './places.ts'
 
 const dateTime = 'a date-time of RFC 3339 with an offset'
 
@@ -19,18 +19,13 @@ const wholeWhere =
     const nothing = silent(`the answer holds no ${format}`)
     // What keeps its schema keeps the formats in it.
     if (jsonFaults(exchange, facts)?.length === 0)
-      return contract.anyPlace(...about, { formats: [format] }, isText) ? [] : nothing
+      return contract.anyPlace(...about, { formats: [format] }, (value) => hasText({ value })) ? [] : nothing
     const places = contract.places(...about, { formats: [format] }).filter(hasText)
     if (places.length === 0) return nothing
     return places
       .filter(({ value }) => !isWhole(value))
       .map(({ at, value }) => finding(`${content.at}${at}`, expected, value))
   }
-
-const isText = (value: unknown): boolean => typeof value === 'string'
-
-const hasText = <T extends { readonly value: unknown }>(place: T): place is T & { readonly value: string } =>
-  typeof place.value === 'string'
 
 /** Every text that `format: date-time` governs in an answer is a date-time with an offset. */
 export const dateTimesAreWhole = (scope: Scope): Check => wholeWhere(scope, 'date-time', isDateTime, dateTime)

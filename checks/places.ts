@@ -1,4 +1,5 @@
 import { memory } from '../engine/memory.ts'
+import { below, steps } from '../engine/pointer.ts'
 
 /** A value of a body, and where it stands as a JSON Pointer (RFC 6901). */
 export interface Place {
@@ -6,7 +7,9 @@ export interface Place {
   readonly value: unknown
 }
 
-const escaped = (step: string): string => (/[~/]/.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step)
+/** Whether a text stands there. */
+export const hasText = <T extends Pick<Place, 'value'>>(place: T): place is T & { readonly value: string } =>
+  typeof place.value === 'string'
 
 const read = new Map<string, readonly string[]>()
 /** Pointers that are remembered: those of rules are few, those of faults as many as answers have. */
@@ -15,27 +18,24 @@ const mostRead = 1000
 const stepsOf = (pointer: string): readonly string[] => {
   const known = read.get(pointer)
   if (known !== undefined) return known
-  const steps = pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-  if (read.size < mostRead) read.set(pointer, steps)
-  return steps
+  const found = steps(pointer)
+  if (read.size < mostRead) read.set(pointer, found)
+  return found
 }
 
-const below = ({ at, value }: Place, step: string): readonly Place[] => {
+const partsOf = ({ at, value }: Place, step: string): readonly Place[] => {
   if (typeof value !== 'object' || value === null) return []
   if (step === '*')
     return Array.isArray(value) ? value.map((item, index) => ({ at: `${at}/${index}`, value: item })) : []
   return Object.hasOwn(value, step)
-    ? [{ at: `${at}/${escaped(step)}`, value: (value as Readonly<Record<string, unknown>>)[step] }]
+    ? [{ at: below(at, step), value: (value as Readonly<Record<string, unknown>>)[step] }]
     : []
 }
 
 /** Every value to which a pointer leads; a step `*` is every item of a list. What is not there gives no place. */
 export const placesAt = (value: unknown, pointer: string): readonly Place[] =>
   stepsOf(pointer).reduce<readonly Place[]>(
-    (here, step) => here.flatMap((one) => below(one, step)),
+    (here, step) => here.flatMap((one) => partsOf(one, step)),
     [{ at: '', value }],
   )
 
@@ -59,7 +59,7 @@ class Step implements Place {
   get at(): string {
     let pointer = ''
     for (let here: Step = this; here.above !== undefined; here = here.above)
-      pointer = `/${escaped(here.step)}${pointer}`
+      pointer = `${below('', here.step)}${pointer}`
     return pointer
   }
 }

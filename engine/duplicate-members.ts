@@ -1,6 +1,7 @@
 import { visit } from 'jsonc-parser'
 import { endOfString } from './end-of-string.ts'
 import { json } from './exchange.ts'
+import { below } from './pointer.ts'
 
 /** Members of all objects inside a value. */
 const membersOf = (value: unknown): number => {
@@ -30,8 +31,6 @@ const namesIn = (text: string): number => {
   return count
 }
 
-const escaped = (step: string | number): string => String(step).replaceAll('~', '~0').replaceAll('/', '~1')
-
 /**
  * JSON Pointers of the members that stand more than once in one object of a body in JSON, each once, in the order of the text.
  * Names are compared after their escapes are undone: `"a"` and `"\u0061"` are one name. None when the text is not JSON, or
@@ -55,7 +54,7 @@ export const duplicateMembers = (message: { readonly body: string }): readonly s
       },
       onObjectProperty(name, _offset, _length, _line, _character, path) {
         const names = open.at(-1)
-        if (names?.has(name)) found.add([...path(), name].map((step) => `/${escaped(step)}`).join(''))
+        if (names?.has(name)) found.add([...path(), name].reduce<string>(below, ''))
         names?.add(name)
       },
     },

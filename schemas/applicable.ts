@@ -1,6 +1,6 @@
+import { below } from '../engine/pointer.ts'
 import { isObject, type Json, type JsonObject } from './openapi.ts'
 import { patternOf } from './patterns.ts'
-import { below } from './pointer.ts'
 
 /** A schema object that applies to a value inside a body. */
 export interface Applied {

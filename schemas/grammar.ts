@@ -1,5 +1,5 @@
+import { below } from '../engine/pointer.ts'
 import { isObject, type Json, type JsonObject, methods, type Schema } from './openapi.ts'
-import { below } from './pointer.ts'
 
 /** What an object of an OpenAPI document is. Headers are parameters without a name. */
 export type Kind =

@@ -1,6 +1,6 @@
+import { below } from '../engine/pointer.ts'
 import { eachSchema, mapSchemas } from './grammar.ts'
 import type { Facts, JsonObject } from './openapi.ts'
-import { below } from './pointer.ts'
 
 const parent = (pointer: string): string => pointer.slice(0, Math.max(pointer.lastIndexOf('/'), 0))
 

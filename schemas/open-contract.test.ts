@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../engine/package.ts'
+import { at } from '../engine/pointer.ts'
 import { documentWith, loadContract } from './contract.ts'
 import { openContract } from './open-contract.ts'
-import { at } from './pointer.ts'
 
 const fixture = (...names: readonly string[]): string => join(packageRoot, 'schemas', 'fixtures', ...names)
 const json = 'application/json'

@@ -1,7 +1,7 @@
 import type { OperationFacts, ParameterFacts, RequestFacts, ResponseFacts } from '../engine/contract.ts'
+import { at, below } from '../engine/pointer.ts'
 import type { Body, Media, Operation, Parameter, PathItem, Reference, Response } from './openapi.ts'
 import { type Facts, isReference, methods, type Named } from './openapi.ts'
-import { at, below } from './pointer.ts'
 
 /** A media type without its parameters, in lower case. */
 const essence = (mediaType: string): string => mediaType.split(';')[0]!.trim().toLowerCase()

@@ -1,5 +1,5 @@
+import { below } from '../engine/pointer.ts'
 import { isObject, type JsonObject } from './openapi.ts'
-import { below } from './pointer.ts'
 
 const single = ['then', 'else', 'additionalProperties', 'items'] as const
 const listed = ['allOf', 'oneOf', 'anyOf', 'prefixItems'] as const

@@ -1,7 +1,7 @@
 import type { Contract } from '../engine/contract.ts'
+import { below } from '../engine/pointer.ts'
 import { type Applied, declares } from './applicable.ts'
 import { isObject } from './openapi.ts'
-import { below } from './pointer.ts'
 
 type Undeclared = ReturnType<Contract['undeclared']>[number]
 

@@ -1,10 +1,10 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { DataValidationCxt } from 'ajv/dist/types/index.js'
+import { at } from '../engine/pointer.ts'
 import { formats } from './formats.ts'
 import { eachSchema, targetsIn } from './grammar.ts'
 import { type Facts, isObject, isReference, type Json } from './openapi.ts'
 import { patternOf } from './patterns.ts'
-import { at } from './pointer.ts'
 
 const root = 'contract'
 

@@ -1,5 +1,14 @@
 import { createReadStream } from 'node:fs'
 
+/** The host of an address, with its port where that is not the usual one. */
+export const hostOf = (url: string): string => new URL(url).host
+
+/** The same of what a person wrote: an address, or a host in any letter case, with or without its usual port. */
+export const hostNamed = (given: string): string => {
+  const url = /^https?:\/\//i.test(given) ? given : `https://${given}`
+  return URL.canParse(url) ? hostOf(url).replace(/:80$/, '') : given
+}
+
 const piece = 1 << 20
 /** Bytes before a host in `"url": "https://`, white space included. */
 const before = 40

@@ -7,6 +7,7 @@ import { makeReport } from '../judge/report.ts'
 import { exitCodeOf } from '../judge/result.ts'
 import { applyWaivers } from '../judge/waivers.ts'
 import { type AnyProfile, isPlain } from '../profile/schema.ts'
+import type { Kept } from '../redact/learn.ts'
 import { makeRedactor, type Redactor } from '../redact/redactor.ts'
 import type { Report } from '../report.ts'
 import type { Given } from '../rule.ts'
@@ -19,12 +20,11 @@ import { openCare } from './care.ts'
 import { openCount } from './count.ts'
 import type { Entry } from './entry.ts'
 import { exchangeOf } from './exchange.ts'
-import { hostsAsked } from './hosts.ts'
+import { hostNamed, hostOf, hostsAsked } from './hosts.ts'
 import { matcherOf } from './match.ts'
 import { type JudgeSelection, planOfRecording } from './plan.ts'
 import type { ReadEntry } from './read.ts'
 import { openRepeats } from './repeats.ts'
-import type { Secret } from './secrets.ts'
 import { openServerHosts } from './server-hosts.ts'
 
 /** What is to be judged, and as what. */
@@ -53,14 +53,6 @@ const beginning = ({ response, startedAt }: Entry): Date => {
   return new Date(times[0] ?? now)
 }
 
-/** A host as URLs have it, from what a person writes. */
-const asHost = (given: string): string => {
-  const url = /^https?:\/\//i.test(given) ? given : `https://${given}`
-  return URL.canParse(url) ? hostOf(url).replace(/:80$/, '') : given
-}
-
-const hostOf = (url: string): string => new URL(url).host
-
 const basesOf = (profile: AnyProfile, standard: Standard, variant: string): Readonly<Record<string, string>> =>
   isPlain(profile)
     ? Object.fromEntries(standard.contracts(variant).map(({ name }) => [name, profile.baseUrl]))
@@ -72,7 +64,7 @@ const basesOf = (profile: AnyProfile, standard: Standard, variant: string): Read
  */
 export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
   const { path, shown, profile, standard: published, interrupted } = options
-  const hosts = (options.hosts ?? []).map(asHost)
+  const hosts = (options.hosts ?? []).map(hostNamed)
   const startedAt = new Date()
   const variant = profile.variant ?? published.variants[0]
   const contracts = published.contracts(variant)
@@ -108,7 +100,7 @@ export const judgeRecording = async (options: JudgeOptions): Promise<Run> => {
   const live = liveGiven({ contracts, profile, claims: plan.claims, variant, startedAt: at })
   const judge = openJudge(standard, plan, { ...live, given: care.given(live.given, options.known) })
 
-  const learn = (secrets: readonly Secret[]): void => {
+  const learn = (secrets: readonly Kept[]): void => {
     for (const { value, kind } of secrets) redactor.secret(value, kind)
   }
 

@@ -1,7 +1,8 @@
+import type { Kept } from '../redact/learn.ts'
 import { readEntries } from './entries.ts'
 import type { Entry } from './entry.ts'
 import { fingerprintOf } from './repeats.ts'
-import { type Secret, secretsByName, secretsInBodies } from './secrets.ts'
+import { secretsByName, secretsInBodies } from './secrets.ts'
 
 /** What is to be read, and how. */
 export interface Wanted {
@@ -18,9 +19,9 @@ export interface ReadEntry extends Entry {
   readonly fingerprint?: string
   readonly secrets: {
     /** Of headers and parameters, by their names. */
-    readonly named: readonly Secret[]
+    readonly named: readonly Kept[]
     /** Of bodies, by the names of members: secrets only if the entry is of an API that is known. */
-    readonly inBodies: readonly Secret[]
+    readonly inBodies: readonly Kept[]
   }
 }
 

@@ -1,15 +1,9 @@
 import type { Headers, Request } from '../exchange.ts'
 import { mediaType } from '../exchange.ts'
 import { secretsOfHeader } from '../profile/credential-parts.ts'
-import { secretsIn } from '../redact/learn.ts'
+import { type Kept, secretsIn } from '../redact/learn.ts'
 import { credentialNames, personHeader, personNames } from '../redact/patterns.ts'
 import type { Body } from './content.ts'
-
-/** A value that has to be masked, and what it is. */
-export interface Secret {
-  readonly value: string
-  readonly kind: string
-}
 
 /** Names of headers and parameters that hold a credential: what a run of ours sends is known, what others sent is not. */
 const credential =
@@ -68,7 +62,7 @@ const attributes =
 const credentialsOf = (name: string, value: string): readonly string[] =>
   secretsOfHeader(name, /^set-cookie$/i.test(name) ? value.replace(attributes, '') : value)
 
-const ofHeaders = (headers: Headers, more: readonly string[]): readonly Secret[] =>
+const ofHeaders = (headers: Headers, more: readonly string[]): readonly Kept[] =>
   headers.flatMap(([name, value]) => {
     const whole = kindOfWhole(name, more)
     // A name such as `Ali Noor` has short parts; those of a certificate are the name of the bank and the like.
@@ -79,7 +73,7 @@ const ofHeaders = (headers: Headers, more: readonly string[]): readonly Secret[]
     return credentialsOf(name, value).flatMap((part) => (part.length >= shortest ? { value: part, kind } : []))
   })
 
-const ofRequest = (request: Request, more: readonly string[]): readonly Secret[] => {
+const ofRequest = (request: Request, more: readonly string[]): readonly Kept[] => {
   const isForm = mediaType(request) === 'application/x-www-form-urlencoded'
   const fields = [...new URL(request.url).searchParams, ...(isForm ? new URLSearchParams(request.body) : [])]
   return fields.flatMap(([name, value]) => {
@@ -99,7 +93,7 @@ const ofRequest = (request: Request, more: readonly string[]): readonly Secret[]
 export const secretsByName = (
   { request, response }: { readonly request: Request; readonly response?: { readonly headers: Headers } },
   more: readonly string[] = [],
-): readonly Secret[] => [
+): readonly Kept[] => [
   ...ofHeaders(request.headers, more),
   ...ofRequest(request, more),
   ...(response === undefined ? [] : ofHeaders(response.headers, more)),
@@ -112,7 +106,7 @@ const telling = /"(?:\w+_token|client_secret|client_assertion|password|code|code
 export const secretsInBodies = (
   request: Request,
   { status, headers, body }: { readonly status: number; readonly headers: Headers; readonly body: Body },
-): readonly Secret[] =>
+): readonly Kept[] =>
   telling.test(body.text) || telling.test(request.body ?? '')
     ? secretsIn({ request, response: { status, headers, body: body.text } })
     : []

@@ -1,4 +1,5 @@
 import { type Exchange, json } from '../exchange.ts'
+import { hostOf } from './hosts.ts'
 
 /** The hosts of the bank's authorization server: they grow with what it says of itself. */
 export interface ServerHosts {
@@ -8,7 +9,7 @@ export interface ServerHosts {
 }
 
 const hostIn = (value: unknown): readonly string[] =>
-  typeof value === 'string' && URL.canParse(value) ? [new URL(value).host] : []
+  typeof value === 'string' && URL.canParse(value) ? [hostOf(value)] : []
 
 /** Opens them with the host of the issuer, and those of the APIs; undefined where the profile names none of these. */
 export const openServerHosts = (issuer: string | undefined, bases: readonly string[]): ServerHosts | undefined => {

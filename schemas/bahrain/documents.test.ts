@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { packageRoot } from '../../engine/package.ts'
+import { at } from '../../engine/pointer.ts'
 import { contractsOf } from '../../suites/bahrain/contracts.ts'
 import { sourceOf } from '../../suites/catalogue.ts'
 import { derive, differences } from '../derive/derive.ts'
 import type { Facts, JsonObject } from '../openapi.ts'
-import { at } from '../pointer.ts'
 
 const folder = join(packageRoot, 'schemas', 'bahrain')
 const names = ['account-information', 'payments', 'events']

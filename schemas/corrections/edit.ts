@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { at, steps } from '../../engine/pointer.ts'
 import { isObject, type Json, type JsonObject } from '../openapi.ts'
-import { at, steps } from '../pointer.ts'
 
 /**
  * One change at a JSON Pointer. `was` is what the published document has there; nothing when it is left out. `together`:

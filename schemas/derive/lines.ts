@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import { steps } from '../pointer.ts'
+import { steps } from '../../engine/pointer.ts'
 
 /** The line of a text, YAML or JSON, on which the nearest existing node of a JSON Pointer begins. */
 export const lineOf = (text: string, pointer: string): number | undefined => {

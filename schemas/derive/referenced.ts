@@ -1,5 +1,5 @@
+import { steps } from '../../engine/pointer.ts'
 import type { Components, Facts, Named } from '../openapi.ts'
-import { steps } from '../pointer.ts'
 
 const targets = (value: unknown): readonly string[] => {
   if (Array.isArray(value)) return value.flatMap(targets)

@@ -1,5 +1,5 @@
+import { at, below } from '../../engine/pointer.ts'
 import type { Json } from '../openapi.ts'
-import { at, below } from '../pointer.ts'
 
 /** A `$ref` of a document, and where it stands. */
 export interface Found {

@@ -1,6 +1,6 @@
+import { at, below } from '../../engine/pointer.ts'
 import { rewrite } from '../grammar.ts'
 import { type Facts, isObject, type Json } from '../openapi.ts'
-import { at, below } from '../pointer.ts'
 import { inCombination } from './combined.ts'
 import { inOneSchema } from './keywords.ts'
 import { type Resolve, refuses, type Suspicion, type Told } from './suspicion.ts'

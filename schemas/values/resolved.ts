@@ -1,5 +1,5 @@
+import { at } from '../../engine/pointer.ts'
 import { isObject, isReference, type Json, type JsonObject } from '../openapi.ts'
-import { at } from '../pointer.ts'
 
 /** Longest chain of references that is followed: beyond it they lead in a circle. */
 const longest = 50

@@ -1,5 +1,6 @@
 import type { Place } from '../../../checks/places.ts'
 import type { SchemaFault } from '../../../engine/contract.ts'
+import { below } from '../../../engine/pointer.ts'
 import { lastOwner, ownerOf } from '../schema-routing.ts'
 
 /** Members that may be empty by right, with all that they hold: open parts, and the envelope, which has rules of its own. */
@@ -21,7 +22,7 @@ export const placeholdersIn = (body: unknown): readonly Place[] => {
     for (const name of Object.keys(value)) {
       const member = (value as Readonly<Record<string, unknown>>)[name]
       if (!isNested(member) && member !== '') continue
-      const here = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+      const here = below(at, name)
       if (free.has(name) || isOpen(here, name)) continue
       if (isEmpty(member) && at !== '') found.push({ at: here, value: member })
       else visit(member, here)

@@ -1,6 +1,6 @@
 import type { PageShape } from '../../../checks/pages.ts'
+import { below } from '../../../engine/pointer.ts'
 import { isObject, type JsonObject } from '../../../schemas/openapi.ts'
-import { below } from '../../../schemas/pointer.ts'
 import { itemsOf, member, resolved } from '../../../schemas/values/resolved.ts'
 import { isJsonType } from './body.ts'
 import type { Described } from './described.ts'

@@ -1,7 +1,7 @@
 import { carried } from '../../../checks/body.ts'
 import { header } from '../../../engine/exchange.ts'
+import { at } from '../../../engine/pointer.ts'
 import { isObject, type JsonObject } from '../../../schemas/openapi.ts'
-import { at } from '../../../schemas/pointer.ts'
 import { member, resolved } from '../../../schemas/values/resolved.ts'
 import type { Taken } from '../../baseline/row.ts'
 import type { Described } from './described.ts'

@@ -1,3 +1,4 @@
+/** A step as a pointer writes it. */
 const escaped = (step: string): string => (/[~/]/.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step)
 
 /** One more step of a JSON Pointer (RFC 6901). */
